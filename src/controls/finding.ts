@@ -1,0 +1,24 @@
+/** What a check has to say about one place. Data only; the sentences come from `text/`. */
+import type { ControlLevel } from '../programme/schema';
+
+/** A side of a comparison as it is shown: a number, a text, or the reason why there is none. */
+export type FindingSide = number | string | null;
+
+export interface Finding {
+  /** A control's code (`L1.4`), or one of the built-in kinds (`T1`, `F2`, `FILE` …). */
+  readonly code: string;
+  readonly level: ControlLevel;
+  readonly file: string | null;
+  readonly sheet: string | null;
+  /** Address such as «H7». */
+  readonly cell: string | null;
+  /** Row code such as «2.1». */
+  readonly row: string | null;
+  readonly left: FindingSide;
+  readonly right: FindingSide;
+  readonly difference: number | null;
+  /** The act, edition or rule that asks for it. */
+  readonly norm: string | null;
+  readonly message: string;
+  readonly action: string;
+}
