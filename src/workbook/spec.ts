@@ -6,14 +6,12 @@
  * margins in centimetres.
  */
 
+import type { StyleName } from './styles';
+
 /** A civil date, written «2021-10-01». */
 export type DateText = string;
 
 export type SpecValue = string | number | boolean | { readonly date: DateText };
-
-/** Names of the looks a cell can have; what they mean stands in `styles.ts`. */
-export type { StyleName } from './styles';
-import type { StyleName } from './styles';
 
 export interface CellSpec {
   readonly row: number;
@@ -23,6 +21,8 @@ export interface CellSpec {
   /** English function names and commas, without the leading «=». */
   readonly formula?: string;
   readonly style: StyleName;
+  /** A number format instead of the style's, such as «#,##0.00» for an indicator with two decimals. */
+  readonly format?: string;
   /** A place in the same workbook, such as `'Форма'!H7`. */
   readonly link?: string;
 }
@@ -91,6 +91,8 @@ export interface ProtectionSpec {
 
 export interface SheetSpec {
   readonly name: string;
+  /** Size of the font in cells of `doc-…` styles that have the base size of 12; absent: 12. */
+  readonly documentFontSize?: number;
   readonly columns: readonly { readonly width: number; readonly hidden?: boolean }[];
   readonly cells: readonly CellSpec[];
   /** Heights in points of the rows that need one; the others are left to the host. */
