@@ -1,0 +1,85 @@
+/** The value of a cell from what its element says (18.3.1.4). */
+import type { GridValue } from '../../grid';
+import { ReadFailure } from './failure';
+import { datedSerial, parseIsoDate } from './serial-date';
+import { decodeEscapes } from './xml-text';
+
+/** A place in the shared strings, until those are read. */
+export interface SharedText {
+  readonly kind: 'shared';
+  readonly index: number;
+}
+
+export interface RawCell {
+  /** Attribute `t`; absent, a number. */
+  readonly type: string;
+  /** Text of `v`, absent where the element is. */
+  readonly value: string | undefined;
+  /** Text of `is`, decoded. */
+  readonly inline: string | undefined;
+  readonly dateStyle: boolean;
+}
+
+const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[Ee][+-]?\d+)?$/;
+
+/**
+ * The value, or undefined for an empty cell. A text where a number or a date should stand is kept as text: nothing is
+ * lost, and nothing is taken for a number that is not written as one. What has no reading at all (a shared string
+ * without a number, a type that nobody knows) throws «unreadable-part».
+ */
+export function cellValue(raw: RawCell, date1904: boolean, part: string): GridValue | SharedText | undefined {
+  if (raw.inline !== undefined && raw.value === undefined) {
+    return { kind: 'text', text: raw.inline };
+  }
+  if (raw.value === undefined) {
+    return undefined;
+  }
+  if (raw.type === 'str' || raw.type === 'inlineStr') {
+    return { kind: 'text', text: decodeEscapes(raw.value) };
+  }
+  const value = raw.value.trim();
+  if (value === '') {
+    return undefined;
+  }
+  const read = typedValue(raw, value, date1904);
+  if (read === undefined && raw.type !== 'n' && raw.type !== 'd') {
+    throw new ReadFailure(
+      'unreadable-part',
+      `${part}: a cell of type ${raw.type.slice(0, 20)} holds ${value.slice(0, 40)}`,
+    );
+  }
+  return read ?? { kind: 'text', text: raw.value };
+}
+
+function typedValue(raw: RawCell, value: string, date1904: boolean): GridValue | SharedText | undefined {
+  switch (raw.type) {
+    case 's':
+      return /^\d{1,10}$/.test(value) ? { kind: 'shared', index: Number(value) } : undefined;
+    case 'b':
+      return booleanValue(value);
+    case 'e':
+      return { kind: 'error', error: value };
+    case 'd': {
+      const date = parseIsoDate(value);
+      return date === undefined ? undefined : { kind: 'date', ...date };
+    }
+    case 'n':
+      return numberValue(value, raw.dateStyle, date1904);
+    default:
+      return undefined;
+  }
+}
+
+function booleanValue(value: string): GridValue | undefined {
+  const boolean = value === '1' || value === 'true';
+  return boolean || value === '0' || value === 'false' ? { kind: 'boolean', boolean } : undefined;
+}
+
+function numberValue(value: string, dateStyle: boolean, date1904: boolean): GridValue | undefined {
+  const number = NUMBER.test(value) ? Number(value) : Number.NaN;
+  if (!Number.isFinite(number)) {
+    return undefined;
+  }
+  const date = dateStyle ? datedSerial(number, date1904) : undefined;
+  return date === undefined ? { kind: 'number', number } : { kind: 'date', ...date };
+}

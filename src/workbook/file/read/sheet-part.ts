@@ -1,0 +1,204 @@
+/** The cells of a worksheet, and the areas that say something of them (18.3). Everything else of a sheet is passed over. */
+import type { GridValue } from '../../grid';
+import { MAX_COLUMN, MAX_ROW, parseAddress, parseArea, type Area } from './address';
+import type { ReadCaps } from './caps';
+import { cellValue, type SharedText } from './cell-value';
+import { ReadFailure, within } from './failure';
+import type { Package } from './package';
+import type { XmlHandler } from './scan-xml';
+import { createRichTextCollector, createTextCollector } from './xml-text';
+
+export interface SheetCell {
+  readonly row: number;
+  readonly column: number;
+  readonly value: GridValue | SharedText | undefined;
+  readonly formula: string | undefined;
+}
+
+export interface LinkArea extends Area {
+  /** Id of the relation that says where the link leads. */
+  readonly relation: string;
+}
+
+export interface SheetPart {
+  /** In the order of the file, which is reading order in all but odd files. */
+  readonly cells: SheetCell[];
+  readonly merges: Area[];
+  /** Areas that one formula fills: its result stands in each cell, the formula in the first only. */
+  readonly formulaAreas: Area[];
+  readonly links: LinkArea[];
+}
+
+export interface SheetContext {
+  readonly caps: ReadCaps;
+  readonly date1904: boolean;
+  readonly isDateStyle: (style: number) => boolean;
+  /** Kept so far in the whole workbook. */
+  readonly kept: { cells: number; areas: number };
+}
+
+export function readSheetPart(parts: Package, part: string, context: SheetContext): SheetPart {
+  const sheet: SheetPart = { cells: [], merges: [], formulaAreas: [], links: [] };
+  const cells = cellHandler(part, context, sheet);
+  let section = '';
+  parts.scan(part, {
+    open: (name, attributes, depth) => {
+      if (depth === 1 && name !== 'worksheet') {
+        throw new ReadFailure('unreadable-part', `${part} is no worksheet but a ${name.slice(0, 40)}`);
+      }
+      if (depth === 2) {
+        section = name;
+      } else if (section === 'sheetData') {
+        cells.open(name, attributes, depth);
+      } else if (depth === 3 && section === 'mergeCells' && name === 'mergeCell') {
+        addArea(sheet.merges, parseArea(attributes['ref'] ?? ''), context);
+      } else if (depth === 3 && section === 'hyperlinks' && name === 'hyperlink') {
+        const key = Object.keys(attributes).find((attribute) => attribute.endsWith(':id'));
+        const area = parseArea(attributes['ref'] ?? '');
+        if (key !== undefined && area !== undefined) {
+          addArea(sheet.links, { ...area, relation: attributes[key] ?? '' }, context);
+        }
+      }
+    },
+    close: (name, depth) => {
+      if (section === 'sheetData' && depth > 2) {
+        cells.close?.(name, depth);
+      }
+    },
+    text: (text, depth) => {
+      if (section === 'sheetData' && depth > 4) {
+        cells.text?.(text, depth);
+      }
+    },
+  });
+  return sheet;
+}
+
+/** Handles what is inside `sheetData`: rows at depth 3, cells at 4, their formula, value or inline text at 5. */
+function cellHandler(part: string, context: SheetContext, sheet: SheetPart): XmlHandler {
+  const { caps } = context;
+  const formulaText = createTextCollector(caps, 'a formula');
+  const valueText = createTextCollector(caps, 'a value');
+  const inlineText = createRichTextCollector(caps, 'an inline text');
+  let row = 0;
+  let column = 0;
+  let cellRow = 0;
+  let inRow = false;
+  let inCell = false;
+  let type = '';
+  let style = 0;
+  let child = '';
+  let formula: string | undefined;
+  let value: string | undefined;
+  let inline: string | undefined;
+
+  const openCell = (attributes: Readonly<Record<string, string>>): void => {
+    const address = attributes['r'];
+    if (address === undefined) {
+      cellRow = row;
+      column += 1;
+      if (column > MAX_COLUMN) {
+        throw new ReadFailure('unreadable-part', `${part}: row ${row} has more than ${MAX_COLUMN} cells`);
+      }
+    } else {
+      ({ row: cellRow, column } = parseAddress(address, part));
+    }
+    type = attributes['t'] ?? 'n';
+    style = Number(attributes['s'] ?? 0);
+    child = '';
+    formula = value = inline = undefined;
+  };
+  const openChild = (name: string, attributes: Readonly<Record<string, string>>): void => {
+    child = name;
+    if (name === 'f') {
+      formulaText.start();
+      const kind = attributes['t'];
+      if (kind === 'array' || kind === 'dataTable') {
+        addArea(sheet.formulaAreas, parseArea(attributes['ref'] ?? ''), context);
+      }
+    } else if (name === 'v') {
+      valueText.start();
+    } else if (name === 'is') {
+      inlineText.start();
+    }
+  };
+  const closeCell = (): void => {
+    if (formula === undefined && value === undefined && inline === undefined) {
+      return;
+    }
+    const raw = { type, value, inline, dateStyle: context.isDateStyle(style) };
+    const read = cellValue(raw, context.date1904, part);
+    // A constant that is an empty text is an empty cell to whoever looks at it.
+    if (formula === undefined && (read === undefined || (read.kind === 'text' && read.text === ''))) {
+      return;
+    }
+    context.kept.cells += 1;
+    within(context.kept.cells, caps.cells, 'cells');
+    sheet.cells.push({ row: cellRow, column, value: read, formula });
+  };
+
+  return {
+    open: (name, attributes, depth) => {
+      if (depth === 3) {
+        inRow = name === 'row';
+        row = inRow ? rowNumber(attributes['r'], row, part) : row;
+        column = 0;
+      } else if (depth === 4) {
+        inCell = inRow && name === 'c';
+        if (inCell) {
+          openCell(attributes);
+        }
+      } else if (!inCell) {
+        return;
+      } else if (depth === 5) {
+        openChild(name, attributes);
+      } else if (child === 'is') {
+        inlineText.open(name, depth - 5);
+      }
+    },
+    close: (name, depth) => {
+      if (!inCell) {
+        return;
+      } else if (depth === 4) {
+        closeCell();
+        inCell = false;
+      } else if (depth === 5) {
+        formula = name === 'f' ? formulaText.take() : formula;
+        value = name === 'v' ? valueText.take() : value;
+        inline = name === 'is' ? inlineText.take() : inline;
+      } else if (child === 'is') {
+        inlineText.close();
+      }
+    },
+    text: (text, depth) => {
+      if (!inCell) {
+        return;
+      } else if (depth === 5 && child === 'f') {
+        formulaText.add(text);
+      } else if (depth === 5 && child === 'v') {
+        valueText.add(text);
+      } else if (child === 'is') {
+        inlineText.add(text);
+      }
+    },
+  };
+}
+
+function rowNumber(text: string | undefined, previous: number, part: string): number {
+  const row = text === undefined ? previous + 1 : Number(text);
+  if (!Number.isInteger(row) || row < 1 || row > MAX_ROW) {
+    throw new ReadFailure(
+      'unreadable-part',
+      `${part}: no row has the number ${(text ?? String(row)).slice(0, 40)}`,
+    );
+  }
+  return row;
+}
+
+function addArea<A extends Area>(areas: A[], area: A | undefined, context: SheetContext): void {
+  if (area !== undefined) {
+    context.kept.areas += 1;
+    within(context.kept.areas, context.caps.areas, 'merged areas, array formulas and links');
+    areas.push(area);
+  }
+}
