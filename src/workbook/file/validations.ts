@@ -1,0 +1,84 @@
+/**
+ * Data validations as XML of a sheet. Written here and not by exceljs, which wants an object for every cell of an area.
+ */
+
+import type { ValidationRule, ValidationSpec } from '../spec';
+import { areaAddress } from './area';
+import { limitedText } from './clean-text';
+import { dateSerial } from './serial';
+import { escapeXml } from './xml';
+
+/** Excel takes a file with a longer list in a validation for damaged. */
+const LONGEST_LIST = 255;
+const LONGEST_TITLE = 32;
+const LONGEST_MESSAGE = 255;
+
+interface Rule {
+  readonly type: string;
+  readonly operator?: string;
+  readonly formulas: readonly string[];
+}
+
+/** The `dataValidations` element, or nothing. Throws on a list that must stand in a range, being too long for a rule. */
+export function validationsXml(validations: readonly ValidationSpec[]): string {
+  const items = validations.map(validationXml).join('');
+  return items === '' ? '' : `<dataValidations count="${validations.length}">${items}</dataValidations>`;
+}
+
+function validationXml(spec: ValidationSpec): string {
+  const { type, operator, formulas } = rule(spec.rule);
+  const attributes: Record<string, string | undefined> = {
+    type,
+    errorStyle: spec.level,
+    operator,
+    allowBlank: spec.blank ? '1' : undefined,
+    showErrorMessage: '1',
+    errorTitle: limitedText(spec.title, LONGEST_TITLE),
+    error: limitedText(spec.message, LONGEST_MESSAGE),
+    sqref: areaAddress(spec.area),
+  };
+  const written = Object.entries(attributes)
+    .filter(([, value]) => value !== undefined && value !== '')
+    .map(([name, value]) => ` ${name}="${escapeXml(value ?? '')}"`);
+  const inner = formulas.map(
+    (formula, index) => `<formula${index + 1}>${escapeXml(formula)}</formula${index + 1}>`,
+  );
+  return `<dataValidation${written.join('')}>${inner.join('')}</dataValidation>`;
+}
+
+function rule(rule: ValidationRule): Rule {
+  switch (rule.kind) {
+    case 'list':
+      return {
+        type: 'list',
+        formulas: [typeof rule.source === 'string' ? rule.source : inlineList(rule.source)],
+      };
+    case 'date':
+      return { type: 'date', ...bounds(dateSerial(rule.min), dateSerial(rule.max)) };
+    case 'text':
+      return { type: 'textLength', ...bounds(undefined, rule.maxLength) };
+    case 'whole':
+    case 'decimal':
+      return { type: rule.kind, ...bounds(rule.min, rule.max) };
+  }
+}
+
+/** Without bounds only the type matters: any number that Excel can hold is between these two. */
+function bounds(min: number | undefined, max: number | undefined): Omit<Rule, 'type'> {
+  if (min === undefined) {
+    return max === undefined
+      ? { formulas: ['-1E+300', '1E+300'] }
+      : { operator: 'lessThanOrEqual', formulas: [String(max)] };
+  }
+  return max === undefined
+    ? { operator: 'greaterThanOrEqual', formulas: [String(min)] }
+    : { formulas: [String(min), String(max)] };
+}
+
+function inlineList(values: readonly string[]): string {
+  const list = values.join(',');
+  if (list.length > LONGEST_LIST || values.some((value) => value.includes(','))) {
+    throw new RangeError(`A list of ${list.length} characters or with commas must stand in a range: ${list}`);
+  }
+  return `"${list.replaceAll('"', '""')}"`;
+}
