@@ -1,0 +1,76 @@
+import { Command, Option } from 'commander';
+import type { Quarter } from '../../calendar/quarter';
+import { COMMAND_TEXTS } from '../../text/cli';
+import { COUNT_TEXTS } from '../../text/counts';
+import { checkFile, hasErrors } from '../../workflows/check-form';
+import { protocolWorkbook } from '../../workflows/protocol-workbook';
+import { CliError } from '../cli-error';
+import { WORKBOOK_FILES } from '../files';
+import { findingLines, findingsJson } from '../findings';
+import { collectFiles, readSchoolFile } from '../inputs';
+import { loadDepartment, loadProgramme } from '../load';
+import {
+  forceOption,
+  periodOption,
+  programmeOption,
+  protocolOption,
+  todayOption,
+  workbookOption,
+  type CommonOptions,
+} from '../options';
+import { writeOutputs } from '../outputs';
+import { progress } from '../progress';
+import { remark, say } from '../say';
+
+interface CheckOptions extends CommonOptions {
+  readonly workbook?: string;
+  readonly programme?: string;
+  readonly period?: Quarter;
+  readonly protocol?: string;
+  readonly json?: true;
+}
+
+const EXIT_ERRORS = 1;
+
+export function checkCommand(): Command {
+  return new Command('check')
+    .description(COMMAND_TEXTS.check)
+    .argument('<файлы...>', COMMAND_TEXTS.paths)
+    .addOption(workbookOption())
+    .addOption(programmeOption().conflicts('workbook'))
+    .addOption(periodOption(COMMAND_TEXTS.periodOnly))
+    .addOption(new Option('--json', COMMAND_TEXTS.json))
+    .addOption(protocolOption())
+    .addOption(todayOption())
+    .addOption(forceOption())
+    .action(async (paths: readonly string[], options: CheckOptions) => {
+      const { workbook, today, period, protocol } = options;
+      const department = workbook === undefined ? undefined : loadDepartment(workbook);
+      const source = {
+        programme: department?.programme ?? loadProgramme(options.programme),
+        register: department?.register ?? null,
+        today,
+        ...(period === undefined ? {} : { expectedQuarter: period }),
+      };
+      const files = collectFiles(paths);
+      if (files.length === 0) throw new CliError(COMMAND_TEXTS.noFiles);
+      const report = progress(files.length);
+      const checks = files.map((path, index) => {
+        const check = checkFile(WORKBOOK_FILES, readSchoolFile(path), source);
+        report(index + 1);
+        return check;
+      });
+      const findings = checks.flatMap((check) => check.findings);
+      if (protocol !== undefined) {
+        const bytes = await WORKBOOK_FILES.write(protocolWorkbook(checks, today));
+        await writeOutputs([{ path: protocol, bytes }], options.force ?? false);
+        remark(COMMAND_TEXTS.written(protocol));
+      }
+      say(
+        options.json
+          ? findingsJson(findings)
+          : `${findingLines(findings)} · ${COUNT_TEXTS.files(files.length)}`,
+      );
+      process.exitCode = hasErrors(findings) ? EXIT_ERRORS : 0;
+    });
+}

@@ -1,0 +1,48 @@
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { quarterTitle, type Quarter } from '../../calendar/quarter';
+import { isReported } from '../../monitoring/expected';
+import { COMMAND_TEXTS } from '../../text/cli';
+import { issueForms } from '../../workflows/issue-forms';
+import { CliError } from '../cli-error';
+import { WORKBOOK_FILES } from '../files';
+import { loadDepartment } from '../load';
+import {
+  forceOption,
+  outOption,
+  periodOption,
+  todayOption,
+  workbookOption,
+  type CommonOptions,
+} from '../options';
+import { writeOutputs, type OutputFile } from '../outputs';
+import { say } from '../say';
+
+interface FormsOptions extends CommonOptions {
+  readonly out: string;
+  readonly workbook: string;
+  readonly period: Quarter;
+}
+
+export function formsCommand(): Command {
+  return new Command('forms')
+    .description(COMMAND_TEXTS.forms)
+    .addOption(workbookOption().makeOptionMandatory())
+    .addOption(periodOption().makeOptionMandatory())
+    .addOption(outOption(COMMAND_TEXTS.outFolder))
+    .addOption(todayOption())
+    .addOption(forceOption())
+    .action(async ({ out, workbook, period, today, force }: FormsOptions) => {
+      const department = loadDepartment(workbook);
+      if (!isReported(department.programme, period))
+        throw new CliError(COMMAND_TEXTS.notReported(quarterTitle(period)));
+      const issued = issueForms(department, period, today);
+      if (issued.length === 0) throw new CliError(COMMAND_TEXTS.noOpenSchools(quarterTitle(period)));
+      const files: OutputFile[] = [];
+      for (const file of issued) {
+        files.push({ path: join(out, file.name), bytes: await WORKBOOK_FILES.write(file.workbook) });
+      }
+      await writeOutputs(files, force ?? false);
+      for (const { path } of files) say(COMMAND_TEXTS.written(path));
+    });
+}

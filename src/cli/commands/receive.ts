@@ -1,0 +1,92 @@
+import { resolve } from 'node:path';
+import { Command, Option } from 'commander';
+import type { Quarter } from '../../calendar/quarter';
+import { RESULT_WORDS } from '../../sheets/log-sheet';
+import { COMMAND_TEXTS } from '../../text/cli';
+import { COUNT_TEXTS } from '../../text/counts';
+import { registerSheets } from '../../workflows/department-workbook';
+import { protocolWorkbook } from '../../workflows/protocol-workbook';
+import { receiveForms } from '../../workflows/receive-forms';
+import { CliError } from '../cli-error';
+import { WORKBOOK_FILES } from '../files';
+import { countsLine, findingLines } from '../findings';
+import { collectFiles, readSchoolFile } from '../inputs';
+import { loadDepartment } from '../load';
+import {
+  forceOption,
+  periodOption,
+  protocolOption,
+  todayOption,
+  workbookOption,
+  type CommonOptions,
+} from '../options';
+import { writeOutputs, type OutputFile } from '../outputs';
+import { progress } from '../progress';
+import { say } from '../say';
+
+interface ReceiveOptions extends CommonOptions {
+  readonly workbook: string;
+  readonly out?: string;
+  readonly period?: Quarter;
+  readonly protocol?: string;
+  readonly dryRun?: true;
+}
+
+export function receiveCommand(): Command {
+  return new Command('receive')
+    .description(COMMAND_TEXTS.receive)
+    .argument('<файлы...>', COMMAND_TEXTS.paths)
+    .addOption(workbookOption().makeOptionMandatory())
+    .addOption(new Option('--out <путь>', COMMAND_TEXTS.out))
+    .addOption(periodOption(COMMAND_TEXTS.periodOnly))
+    .addOption(new Option('--dry-run', COMMAND_TEXTS.dryRun))
+    .addOption(protocolOption())
+    .addOption(todayOption())
+    .addOption(forceOption())
+    .action(async (paths: readonly string[], options: ReceiveOptions) => {
+      const { workbook, out, today, period, protocol, force } = options;
+      if (out === undefined && !options.dryRun) {
+        throw new CliError(COMMAND_TEXTS.errors['commander.missingMandatoryOptionValue']?.('--out') ?? '');
+      }
+      if (out !== undefined && resolve(out) === resolve(workbook)) throw new CliError(COMMAND_TEXTS.sameFile);
+      const department = loadDepartment(workbook);
+      const files = collectFiles(paths);
+      if (files.length === 0) throw new CliError(COMMAND_TEXTS.noFiles);
+      const source = { ...department, today, ...(period === undefined ? {} : { expectedQuarter: period }) };
+      const received = receiveForms(
+        WORKBOOK_FILES,
+        files.map(readSchoolFile),
+        source,
+        progress(files.length),
+      );
+
+      for (const { file, subject, result, findings } of received.files) {
+        say(
+          `${RESULT_WORDS[result]}: ${file}${subject === null ? '' : ` (${subject})`} – ${countsLine(findings)}`,
+        );
+      }
+      say(
+        `${findingLines(received.files.flatMap(({ findings }) => findings))} · ${COUNT_TEXTS.files(received.files.length)}`,
+      );
+      if (options.dryRun) return;
+
+      const outputs: OutputFile[] = [];
+      if (out !== undefined) {
+        const bytes = received.changed
+          ? await WORKBOOK_FILES.replaceSheets(
+              department.bytes,
+              registerSheets({ ...department, ...received }, today),
+            )
+          : department.bytes;
+        outputs.push({ path: out, bytes });
+      }
+      if (protocol !== undefined) {
+        outputs.push({
+          path: protocol,
+          bytes: await WORKBOOK_FILES.write(protocolWorkbook(received.files, today)),
+        });
+      }
+      await writeOutputs(outputs, force ?? false);
+      for (const { path } of outputs) say(COMMAND_TEXTS.written(path));
+    });
+}

@@ -1,0 +1,53 @@
+/** Programmes and the Department's workbooks from files; what is wrong with them ends the command with its findings. */
+import { checkProgrammeControls } from '../controls/check-programme';
+import { describeProblem, parseProgramme } from '../programme/load-programme';
+import builtIn from '../programme/ivanovo-2021-2023.json';
+import type { Programme } from '../programme/schema';
+import { COMMAND_TEXTS } from '../text/cli';
+import { FILE_PROBLEMS } from '../text/file-problems';
+import { readDepartmentWorkbook, type Department } from '../workflows/department-workbook';
+import { CliError } from './cli-error';
+import { WORKBOOK_FILES } from './files';
+import { findingLine } from './findings';
+import { readInput } from './inputs';
+
+/** The programme of a file, or the built-in one. */
+export function loadProgramme(path: string | undefined): Programme {
+  const parsed = parseProgramme(path === undefined ? builtIn : parseJson(path));
+  const problems = parsed.ok ? checkProgrammeControls(parsed.programme) : parsed.problems;
+  if (!parsed.ok || problems.length > 0) {
+    throw new CliError(
+      [COMMAND_TEXTS.programmeRefused(path ?? ''), ...problems.map(describeProblem)].join('\n'),
+    );
+  }
+  return parsed.programme;
+}
+
+function parseJson(path: string): unknown {
+  const text = new TextDecoder().decode(readInput(path));
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new CliError(COMMAND_TEXTS.notJson(path, error instanceof Error ? error.message : ''));
+  }
+}
+
+export interface LoadedDepartment extends Department {
+  readonly bytes: Uint8Array;
+}
+
+export function loadDepartment(path: string): LoadedDepartment {
+  const bytes = readInput(path);
+  return { ...readDepartment(bytes, path), bytes };
+}
+
+/** `path`: for the message on what is wrong. */
+export function readDepartment(bytes: Uint8Array, path = ''): Department {
+  const reading = WORKBOOK_FILES.read(bytes);
+  const refused = (lines: readonly string[]): CliError =>
+    new CliError([COMMAND_TEXTS.workbookRefused(path), ...lines].join('\n'));
+  if (!reading.ok) throw refused([FILE_PROBLEMS[reading.reason]]);
+  const read = readDepartmentWorkbook(reading.grid, path);
+  if (!read.ok) throw refused(read.findings.map(findingLine));
+  return read.department;
+}

@@ -1,0 +1,80 @@
+/** The command line: arguments in, exit code out. Nothing of the product's logic lives here. */
+import { Command, CommanderError } from 'commander';
+import { COMMAND_TEXTS } from '../text/cli';
+import { PRODUCT_VERSION } from '../text/product';
+import { CliError } from './cli-error';
+import { checkCommand } from './commands/check';
+import { demoCommand } from './commands/demo';
+import { formsCommand } from './commands/forms';
+import { initCommand } from './commands/init';
+import { receiveCommand } from './commands/receive';
+import { reportCommand } from './commands/report';
+import { roadmapCommand } from './commands/roadmap';
+
+const EXIT_CANNOT_RUN = 2;
+
+const TITLES: Readonly<Record<string, string>> = {
+  'Usage:': COMMAND_TEXTS.usage,
+  'Commands:': COMMAND_TEXTS.commands,
+  'Options:': COMMAND_TEXTS.options,
+  'Arguments:': COMMAND_TEXTS.arguments,
+};
+
+function inRussian(command: Command): Command {
+  return command
+    .configureHelp({
+      styleTitle: (title) => TITLES[title] ?? title,
+      optionDescription: ({ description, defaultValueDescription, defaultValue, mandatory }) =>
+        `${description}${mandatory ? ' (обязательно)' : ''}${typeof defaultValue === 'number' ? ` (по умолчанию ${defaultValue})` : ''}${defaultValueDescription === undefined ? '' : ''}`,
+    })
+    .configureOutput({ outputError: () => undefined })
+    .helpOption('-h, --help', COMMAND_TEXTS.help)
+    .exitOverride();
+}
+
+const program = inRussian(new Command('kvantorium'))
+  .description(COMMAND_TEXTS.description)
+  .version(PRODUCT_VERSION, '-V, --version', COMMAND_TEXTS.version)
+  .helpCommand('help [команда]', COMMAND_TEXTS.helpCommand);
+
+for (const command of [
+  initCommand(),
+  roadmapCommand(),
+  formsCommand(),
+  checkCommand(),
+  receiveCommand(),
+  reportCommand(),
+  demoCommand(),
+]) {
+  program.addCommand(inRussian(command));
+}
+
+/** What the parser of arguments has to say, in Russian; a message of our own is already. */
+function argumentMessage({ code, message }: CommanderError): string {
+  if (code === 'commander.invalidArgument') return message.replace(/^error: .*? is invalid\. /s, '');
+  const detail = /'([^']+)'/.exec(message)?.[1] ?? '';
+  return COMMAND_TEXTS.errors[code]?.(detail) ?? COMMAND_TEXTS.errorUnknown;
+}
+
+async function run(): Promise<number> {
+  try {
+    await program.parseAsync(process.argv);
+    return Number(process.exitCode ?? 0);
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0 || error.code === 'commander.help')
+        return error.code === 'commander.help' ? EXIT_CANNOT_RUN : 0;
+      process.stderr.write(`${argumentMessage(error)}\n${COMMAND_TEXTS.seeHelp}\n`);
+    } else if (error instanceof CliError) {
+      process.stderr.write(`${error.message}\n`);
+    } else {
+      const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      process.stderr.write(`${COMMAND_TEXTS.fault}\n${detail}\n`);
+    }
+    return EXIT_CANNOT_RUN;
+  }
+}
+
+void run().then((code) => {
+  process.exitCode = code;
+});

@@ -1,0 +1,20 @@
+/** Decimal arithmetic; the only place that sets big.js up. 0.1 + 0.2 is 0.3, and halves round away from zero, as in Excel's ROUND. */
+import BigOf from 'big.js';
+
+/** Digits after the point that a quotient keeps. */
+const QUOTIENT_DIGITS = 20;
+/** big.js: 1 is «half up», which for it means away from zero. */
+const HALF_AWAY_FROM_ZERO = 1;
+
+BigOf.DP = QUOTIENT_DIGITS;
+BigOf.RM = HALF_AWAY_FROM_ZERO;
+
+/** The quotient; the divisor must not be 0. */
+export function divide(dividend: BigOf, divisor: BigOf): BigOf {
+  return dividend.div(divisor);
+}
+
+/** Rounded to so many decimals; negative: to tens, hundreds … */
+export function roundHalfAway(value: BigOf, decimals: number): BigOf {
+  return value.round(decimals, HALF_AWAY_FROM_ZERO);
+}

@@ -1,0 +1,71 @@
+/** Stage of the edition's controls, then C1: a reason wherever one is due. */
+import type { Quarter } from '../calendar/quarter';
+import { appliesIn } from '../controls/applies';
+import { controlFinding } from '../controls/control-finding';
+import type { Finding } from '../controls/finding';
+import { formFinding } from '../controls/form-finding';
+import { parseControl, type CompiledControl } from '../controls/parse';
+import { references } from '../controls/syntax';
+import { runControl } from '../controls/run-control';
+import type { ControlContext } from '../controls/values';
+import type { EditionView } from '../programme/edition';
+import type { Control, Settings } from '../programme/schema';
+import type { SubmissionRow } from './submission';
+
+export type PlaceOf = (
+  row: string,
+  key: 'fact' | 'total' | 'reason',
+) => Pick<Finding, 'file' | 'sheet' | 'cell' | 'row'>;
+
+/** Compiled once per edition view; a control that does not parse was refused with its programme. */
+const compiled = new WeakMap<readonly Control[], readonly CompiledControl[]>();
+
+function compile(controls: readonly Control[]): readonly CompiledControl[] {
+  const known = compiled.get(controls);
+  if (known) return known;
+  const made = controls.flatMap((control) => {
+    const parsed = parseControl(control);
+    return parsed.ok ? [parsed.control] : [];
+  });
+  compiled.set(controls, made);
+  return made;
+}
+
+/** Findings of the controls that apply in this quarter, in the catalogue's order. */
+export function checkControls(
+  view: EditionView,
+  quarter: Quarter,
+  context: ControlContext,
+  place: PlaceOf,
+): readonly Finding[] {
+  return compile(view.controls)
+    .filter(({ control }) => appliesIn(control, quarter))
+    .flatMap((control) => {
+      const result = runControl(control, context);
+      if (result.state !== 'failed' && result.state !== 'not-computable') return [];
+      const [reference] = [...references(control.left), ...references(control.right)];
+      const where = reference
+        ? place(reference.row, reference.source === 'total' ? 'total' : 'fact')
+        : { file: place('', 'fact').file };
+      return [controlFinding(control, result, where)];
+    });
+}
+
+/** C1: every row with a deviation or a warning needs a reason of the least length. */
+export function checkReasons(
+  findings: readonly Finding[],
+  rows: readonly SubmissionRow[],
+  settings: Settings,
+  place: PlaceOf,
+): readonly Finding[] {
+  return rows.flatMap(({ row, reason }) => {
+    const codes = findings
+      .filter(
+        (finding) => finding.row === row && (finding.level === 'deviation' || finding.level === 'warning'),
+      )
+      .map(({ code }) => code);
+    if (codes.length === 0 || reason.length >= settings.reasonMinLength) return [];
+    const args = { codes: [...new Set(codes)].join(', '), length: settings.reasonMinLength };
+    return [formFinding('reasonMissing', args, place(row, 'reason'))];
+  });
+}

@@ -1,0 +1,158 @@
+/** A form as its controls see it: its own values, the plan, and what was accepted before. */
+import Big from 'big.js';
+import {
+  previousQuarter,
+  sameQuarterLastYear,
+  yearBaseStart,
+  isFirstOfYearBase,
+  compareQuarters,
+  quarterOf,
+  type Quarter,
+} from '../calendar/quarter';
+import type { ControlContext, Value } from '../controls/values';
+import type { EditionView } from '../programme/edition';
+import { minimumFor, planToDate } from '../programme/plan';
+import type { Indicator, Programme, Site } from '../programme/schema';
+import { currentForm, type Register } from './register';
+import { accumulates, shareEntry } from './shares';
+import { EMPTY, NOT_APPLICABLE, type Entry, type SubmissionRow } from './submission';
+
+export interface ContextSource {
+  readonly programme: Programme;
+  readonly view: EditionView;
+  readonly site: Site;
+  readonly quarter: Quarter;
+  readonly rows: readonly SubmissionRow[];
+  readonly history: History;
+}
+
+/** What earlier quarters reported; from the register, or, without one, from what the form itself shows. */
+export interface History {
+  previousFact(row: string): Entry;
+  previousTotal(row: string): Entry;
+  lastYearFact(row: string): Entry;
+  lastYearTotal(row: string): Entry;
+  /** Sum of the facts of the year base's earlier quarters. */
+  earlierQuarters(row: string): Entry;
+}
+
+const MISSING: Value = { kind: 'missing' };
+const ZERO: Entry = { kind: 'number', number: 0 };
+
+export function controlContext({
+  programme,
+  view,
+  site,
+  quarter,
+  rows,
+  history,
+}: ContextSource): ControlContext {
+  const byCode = new Map(rows.map((row) => [row.row, row]));
+  const indicators = new Map(view.indicators.map((indicator) => [indicator.code, indicator]));
+  const ofIndicator = (row: string, value: (indicator: Indicator) => number | null): Value => {
+    const indicator = indicators.get(row);
+    return indicator ? plan(value(indicator)) : MISSING;
+  };
+  const own = (row: string, key: 'fact' | 'total'): Entry => {
+    const entry = byCode.get(row)?.[key] ?? EMPTY;
+    const indicator = indicators.get(row);
+    // A share that nobody has calculated yet comes from its parts.
+    return indicator?.kind === 'percent' && entry.kind === 'empty' ? shareEntry(indicator, rows, key) : entry;
+  };
+  return {
+    fact: (row) => value(own(row, 'fact')),
+    total: (row) => value(own(row, 'total')),
+    plan: (row) =>
+      ofIndicator(row, (indicator) => planToDate(programme, view, site.code, quarter, indicator)),
+    minimum: (row) =>
+      ofIndicator(row, (indicator) => minimumFor(programme, view, site.code, quarter, indicator)),
+    previousFact: (row) => value(history.previousFact(row)),
+    previousTotal: (row) => value(history.previousTotal(row)),
+    lastYearFact: (row) => value(history.lastYearFact(row)),
+    lastYearTotal: (row) => value(history.lastYearTotal(row)),
+    quarters: (row) => {
+      const earlier = history.earlierQuarters(row);
+      const fact = own(row, 'fact');
+      return earlier.kind === 'number' && fact.kind === 'number'
+        ? { kind: 'number', number: new Big(earlier.number).plus(fact.number) }
+        : value(earlier.kind === 'number' ? fact : earlier);
+    },
+    site: (attribute) => plan(site.attributes[attribute] ?? null),
+  };
+}
+
+function value(entry: Entry): Value {
+  switch (entry.kind) {
+    case 'number':
+      return { kind: 'number', number: new Big(entry.number) };
+    case 'text':
+      return entry;
+    case 'not-applicable':
+      return entry;
+    case 'empty':
+      return MISSING;
+  }
+}
+
+function plan(number: number | null): Value {
+  return number === null ? MISSING : { kind: 'number', number: new Big(number) };
+}
+
+/** History as the register knows it. Before the school opened there is none: «х», not a gap. */
+export function registerHistory(
+  register: Register,
+  { programme, view, site, quarter }: Pick<ContextSource, 'programme' | 'view' | 'site' | 'quarter'>,
+): History {
+  const first = quarterOf(site.openedOn);
+  const base = programme.settings.yearBase;
+  const startsBase = isFirstOfYearBase(quarter, base) || compareQuarters(quarter, first) <= 0;
+  const at = (when: Quarter, row: string, key: 'fact' | 'total'): Entry => {
+    if (compareQuarters(when, first) < 0) return NOT_APPLICABLE;
+    const rows = currentForm(register, site.code, when)?.submission.rows ?? [];
+    const indicator = view.indicators.find(({ code }) => code === row);
+    return indicator?.kind === 'percent'
+      ? shareEntry(indicator, rows, key)
+      : (rows.find((found) => found.row === row)?.[key] ?? EMPTY);
+  };
+  const before = previousQuarter(quarter);
+  const yearAgo = sameQuarterLastYear(quarter);
+  const hasTotal = (row: string): boolean =>
+    view.indicators.some((indicator) => indicator.code === row && accumulates(indicator, view.indicators));
+  return {
+    previousFact: (row) => at(before, row, 'fact'),
+    // Nothing has accumulated before the base's first quarter: that 0 is known, not assumed.
+    previousTotal: (row) => (!hasTotal(row) ? NOT_APPLICABLE : startsBase ? ZERO : at(before, row, 'total')),
+    lastYearFact: (row) => at(yearAgo, row, 'fact'),
+    lastYearTotal: (row) => at(yearAgo, row, 'total'),
+    earlierQuarters: (row) => {
+      let sum = new Big(0);
+      const start = yearBaseStart(quarter, base);
+      for (
+        let when = before;
+        compareQuarters(when, start) >= 0 && compareQuarters(when, first) >= 0;
+        when = previousQuarter(when)
+      ) {
+        const entry = at(when, row, 'fact');
+        if (entry.kind !== 'number') return entry;
+        sum = sum.plus(entry.number);
+      }
+      return { kind: 'number', number: sum.toNumber() };
+    },
+  };
+}
+
+/** History as the form shows it, for a check without the Department's workbook. */
+export function formHistory(
+  prefilled: ReadonlyMap<
+    string,
+    { readonly previous: Entry; readonly previousTotal: Entry; readonly lastYear: Entry }
+  >,
+): History {
+  return {
+    previousFact: (row) => prefilled.get(row)?.previous ?? EMPTY,
+    previousTotal: (row) => prefilled.get(row)?.previousTotal ?? EMPTY,
+    lastYearFact: (row) => prefilled.get(row)?.lastYear ?? EMPTY,
+    lastYearTotal: () => EMPTY,
+    earlierQuarters: () => EMPTY,
+  };
+}

@@ -1,0 +1,28 @@
+/** Which forms are expected: a site reports from the quarter in which it opens. */
+import {
+  compareQuarters,
+  formatQuarter,
+  quarterClosedBy,
+  quarterOf,
+  type Quarter,
+} from '../calendar/quarter';
+import { reportingDates } from '../programme/checkpoints';
+import type { Programme, Site } from '../programme/schema';
+
+/** The quarters that the programme reports, in order: those its reporting dates close. */
+export function reportedQuarters(programme: Programme): readonly Quarter[] {
+  return reportingDates(programme).map(quarterClosedBy);
+}
+
+export function isReported(programme: Programme, quarter: Quarter): boolean {
+  return reportedQuarters(programme).some((reported) => formatQuarter(reported) === formatQuarter(quarter));
+}
+
+export function isExpected(programme: Programme, site: Site, quarter: Quarter): boolean {
+  return isReported(programme, quarter) && compareQuarters(quarter, quarterOf(site.openedOn)) >= 0;
+}
+
+/** The sites that report a quarter, in the programme's order. */
+export function expectedSites(programme: Programme, quarter: Quarter): readonly Site[] {
+  return programme.sites.filter((site) => isExpected(programme, site, quarter));
+}

@@ -1,0 +1,96 @@
+/** What one school's form for one quarter shows: its rows with plan and history, and the controls that apply. */
+import type { CivilDate } from '../calendar/civil-date';
+import type { Quarter } from '../calendar/quarter';
+import { appliesIn } from '../controls/applies';
+import { describeControl } from '../controls/describe';
+import { parseControl } from '../controls/parse';
+import { editionForQuarter, editionView } from '../programme/edition';
+import { planToDate, yearTarget } from '../programme/plan';
+import type { ControlLevel, Edition, Indicator, Programme, Site } from '../programme/schema';
+import { registerHistory } from './context';
+import { schoolDue } from './due';
+import type { Register } from './register';
+import { accumulates } from './shares';
+import { EMPTY, type Entry } from './submission';
+
+export interface FormStamp {
+  readonly programme: string;
+  readonly edition: string;
+  readonly site: string;
+  readonly quarter: Quarter;
+}
+
+export interface FormRow {
+  readonly indicator: Indicator;
+  readonly hasTotal: boolean;
+  readonly planYear: Entry;
+  readonly plan: Entry;
+  readonly lastYear: Entry;
+  readonly previous: Entry;
+  readonly previousTotal: Entry;
+}
+
+export interface IssuedForm {
+  readonly stamp: FormStamp;
+  readonly programmeTitle: string;
+  readonly site: Site;
+  readonly quarter: Quarter;
+  readonly edition: Edition;
+  readonly issuedOn: CivilDate;
+  /** The day by which the school hands it in. */
+  readonly due: CivilDate;
+  readonly rows: readonly FormRow[];
+  readonly controls: readonly {
+    readonly code: string;
+    readonly level: ControlLevel;
+    readonly sentence: string;
+    readonly basis: string;
+  }[];
+}
+
+/** The form of a site for a quarter, by the edition in force on the quarter's last day. */
+export function issueForm(
+  programme: Programme,
+  register: Register,
+  site: Site,
+  quarter: Quarter,
+  issuedOn: CivilDate,
+): IssuedForm {
+  const edition = editionForQuarter(programme, quarter);
+  const view = editionView(programme, edition.code);
+  const history = registerHistory(register, { programme, view, site, quarter });
+  const rows = view.indicators.map((indicator): FormRow => {
+    const { code } = indicator;
+    return {
+      indicator,
+      hasTotal: accumulates(indicator, view.indicators),
+      planYear: known(yearTarget(programme, view, site.code, quarter, indicator)),
+      plan: known(planToDate(programme, view, site.code, quarter, indicator)),
+      lastYear: history.lastYearFact(code),
+      previous: history.previousFact(code),
+      previousTotal: history.previousTotal(code),
+    };
+  });
+  const controls = view.controls
+    .filter((control) => appliesIn(control, quarter))
+    .flatMap((control) => {
+      const parsed = parseControl(control);
+      const { code, level, basis, message } = control;
+      return parsed.ok ? [{ code, level, basis, sentence: message ?? describeControl(parsed.control) }] : [];
+    });
+  return {
+    stamp: { programme: programme.code, edition: edition.code, site: site.code, quarter },
+    programmeTitle: programme.act.title,
+    site,
+    quarter,
+    edition,
+    issuedOn,
+    due: schoolDue(programme, quarter),
+    rows,
+    controls,
+  };
+}
+
+function known(number: number | null): Entry {
+  return number === null ? EMPTY : { kind: 'number', number };
+}

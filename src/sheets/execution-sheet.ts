@@ -1,0 +1,173 @@
+/** «Исполнение»: a row per checkpoint of the roadmap; the date of the day stands in a cell, statuses are formulas over it. */
+import { isCivilDate, type CivilDate } from '../calendar/civil-date';
+import {
+  NOTHING_DONE,
+  SOON_DAYS,
+  executionStatus,
+  type ExecutionLine,
+  type ExecutionRecord,
+  type ExecutionStatus,
+} from '../monitoring/execution';
+import type { Checkpoint } from '../programme/checkpoints';
+import { cellAddress, type GridSheet, type GridValue } from '../workbook/grid';
+import type { SheetSpec, SpecValue } from '../workbook/spec';
+import { MARGINS, fixedAddress, sheetBuilder } from './builder';
+import { dateCell } from './codecs';
+import { findHeader, lookup } from './lookup';
+
+export const EXECUTION_SHEET = 'Исполнение';
+
+export const EXECUTION_WORDS: Readonly<Record<ExecutionStatus, string>> = {
+  done: 'выполнено',
+  'done-late': 'выполнено с опозданием',
+  overdue: 'просрочено',
+  soon: 'скоро',
+  awaited: 'ожидается',
+  undated: 'без даты',
+};
+
+const COLUMNS = [
+  { key: 'point', title: 'Контрольная точка', width: 12 },
+  { key: 'measure', title: 'Мероприятие', width: 50 },
+  { key: 'responsible', title: 'Ответственный', width: 28 },
+  { key: 'deadline', title: 'Срок по дорожной карте', width: 18 },
+  { key: 'date', title: 'Плановая дата', width: 12 },
+  { key: 'workingDay', title: 'Ближайший рабочий день', width: 13 },
+  { key: 'actual', title: 'Фактическая дата', width: 13 },
+  { key: 'status', title: 'Статус', width: 15 },
+  { key: 'document', title: 'Документ: вид, дата, номер', width: 30 },
+  { key: 'reason', title: 'Причина отклонения', width: 30 },
+] as const;
+
+const DAY_ROW = 3;
+const DAY_CELL = fixedAddress(DAY_ROW, 3);
+const HEADER_ROW = 5;
+
+/** `today`: the day the statuses are shown for; an official may set another in its cell. */
+export function executionSpec(lines: readonly ExecutionLine[], today: CivilDate): SheetSpec {
+  const sheet = sheetBuilder(
+    EXECUTION_SHEET,
+    COLUMNS.map(({ width }) => width),
+  );
+  const last = COLUMNS.length;
+  sheet.span(1, 1, last, 'Исполнение дорожной карты', 'title-wrap');
+  sheet.span(DAY_ROW, 1, 2, 'Статусы на дату (можно изменить):', 'label');
+  sheet.put(DAY_ROW, 3, { date: today }, 'edit-date');
+  COLUMNS.forEach(({ title }, index) => sheet.put(HEADER_ROW, index + 1, title, 'head'));
+  lines.forEach((line, index) => {
+    const { checkpoint, actual, document, reason } = line;
+    const row = HEADER_ROW + 1 + index;
+    const values: readonly (SpecValue | null)[] = [
+      checkpoint.code,
+      measureTitle(checkpoint),
+      checkpoint.measure.responsible,
+      checkpoint.measure.deadline,
+      checkpoint.date && { date: checkpoint.date },
+      checkpoint.nextWorkingDay && { date: checkpoint.nextWorkingDay },
+      actual && { date: actual },
+      EXECUTION_WORDS[executionStatus(checkpoint, actual, today)],
+      document || null,
+      reason || null,
+    ];
+    const styles = [
+      'center',
+      'cell',
+      'cell',
+      'center',
+      'date',
+      'date',
+      'edit-date',
+      'calc',
+      'edit-text',
+      'edit-text',
+    ] as const;
+    values.forEach((value, column) =>
+      sheet.put(
+        row,
+        column + 1,
+        value,
+        styles[column] ?? 'cell',
+        column === 7 ? { formula: statusFormula(row) } : {},
+      ),
+    );
+  });
+  const bottom = HEADER_ROW + Math.max(lines.length, 1);
+  sheet.validate({
+    area: { top: HEADER_ROW + 1, left: 7, bottom, right: 7 },
+    rule: { kind: 'date', min: '2000-01-01', max: '2099-12-31' },
+    blank: true,
+    level: 'stop',
+    title: 'Дата',
+    message: 'Введите дату: дд.мм.гггг.',
+  });
+  const area = { top: HEADER_ROW + 1, left: 8, bottom, right: 8 };
+  const status = `$H${HEADER_ROW + 1}`;
+  const looks = { overdue: 'bad', 'done-late': 'warn', soon: 'warn', done: 'good' } as const;
+  for (const [key, look] of Object.entries(looks)) {
+    sheet.highlight({ area, formula: `${status}="${EXECUTION_WORDS[key as keyof typeof looks]}"`, look });
+  }
+  return sheet.build({
+    print: {
+      orientation: 'landscape',
+      marginsCm: MARGINS.working,
+      titleRows: [HEADER_ROW, HEADER_ROW],
+      fit: 'width',
+      pageNumber: true,
+    },
+    protection: { allow: ['formatColumns', 'formatRows', 'autoFilter', 'sort'] },
+    freeze: { rows: HEADER_ROW, columns: 2 },
+    tab: 'input',
+  });
+}
+
+/** «9. Ежеквартальный мониторинг…», with the opening year where the deadline depends on it. */
+export function measureTitle({ measure, openingYear }: Checkpoint): string {
+  const year = openingYear === null ? '' : ` (открытие в ${openingYear} году)`;
+  return `${measure.number}. ${measure.text}${year}`;
+}
+
+/** The rule of `executionStatus` as a formula; a test holds the two against each other. */
+function statusFormula(row: number): string {
+  const [date, workingDay, actual] = [5, 6, 7].map((column) => cellAddress(row, column));
+  const last = `IF(${workingDay ?? ''}="",${date ?? ''},${workingDay ?? ''})`;
+  const open = [
+    `IF(${date ?? ''}="","${EXECUTION_WORDS.undated}"`,
+    `IF(${DAY_CELL}>${last},"${EXECUTION_WORDS.overdue}"`,
+    `IF(${last}-${DAY_CELL}<=${SOON_DAYS},"${EXECUTION_WORDS.soon}","${EXECUTION_WORDS.awaited}")))`,
+  ].join(',');
+  const done = `IF(AND(${date ?? ''}<>"",${actual ?? ''}>${last}),"${EXECUTION_WORDS['done-late']}","${EXECUTION_WORDS.done}")`;
+  return `IF(${actual ?? ''}<>"",${done},${open})`;
+}
+
+/** The checkpoints with what the sheet says of each, by their codes; where it says nothing, nothing is done. */
+export function readExecution(
+  gridSheet: GridSheet | undefined,
+  checkpoints: readonly Checkpoint[],
+): readonly ExecutionLine[] {
+  const records = gridSheet ? recordsOf(gridSheet) : new Map<string, ExecutionRecord>();
+  return checkpoints.map((checkpoint) => ({ checkpoint, ...(records.get(checkpoint.code) ?? NOTHING_DONE) }));
+}
+
+function recordsOf(gridSheet: GridSheet): Map<string, ExecutionRecord> {
+  const sheet = lookup(gridSheet);
+  const titles = COLUMNS.map(({ title }) => title);
+  const header = findHeader(sheet, titles[0] ?? '', titles);
+  const records = new Map<string, ExecutionRecord>();
+  const column = (key: (typeof COLUMNS)[number]['key']): number =>
+    header?.columns.get(COLUMNS.find((candidate) => candidate.key === key)?.title ?? '') ?? 0;
+  for (let row = (header?.row ?? sheet.lastRow) + 1; row <= sheet.lastRow; row += 1) {
+    const code = sheet.text(row, column('point'));
+    if (code === '' || records.has(code)) continue;
+    records.set(code, {
+      actual: civilDateOf(sheet.value(row, column('actual'))),
+      document: sheet.text(row, column('document')),
+      reason: sheet.text(row, column('reason')),
+    });
+  }
+  return records;
+}
+
+function civilDateOf(value: GridValue | undefined): CivilDate | null {
+  const text = dateCell.read(value);
+  return typeof text === 'string' && isCivilDate(text) ? text : null;
+}

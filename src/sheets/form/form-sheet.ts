@@ -1,0 +1,192 @@
+/** «Форма»: one school's rows for one quarter; inputs unlocked and coloured, all else locked. */
+import { quarterTitle } from '../../calendar/quarter';
+import type { FormRow, IssuedForm } from '../../monitoring/issue-form';
+import type { Entry, SubmissionRow } from '../../monitoring/submission';
+import { cellAddress } from '../../workbook/grid';
+import type { SheetSpec, SpecValue } from '../../workbook/spec';
+import type { StyleName } from '../../workbook/styles';
+import { MARGINS, sheetBuilder, type SheetBuilder } from '../builder';
+import { completionFormula, deviationFormula, numberFormat, shareFormula } from '../formulas';
+import { formatStamp } from '../stamp';
+import { FORM_COLUMN, FORM_COLUMNS, TEXT_LIMIT, type FormColumnKey } from './form-columns';
+
+export const FORM_SHEET = 'Форма';
+
+const HEADER_ROW = 6;
+const LAST_COLUMN = FORM_COLUMNS.length;
+const MAX_COUNT = 1_000_000_000;
+
+/** The form as it is issued; `entries` puts values into its inputs (a form made again keeps what was entered). */
+export function formSpec(form: IssuedForm, entries: readonly SubmissionRow[] = []): SheetSpec {
+  const { site, quarter, edition } = form;
+  const sheet = sheetBuilder(
+    FORM_SHEET,
+    FORM_COLUMNS.map(({ width }) => width),
+  );
+  sheet.span(
+    1,
+    1,
+    LAST_COLUMN,
+    'Форма ежеквартального мониторинга показателей школьного «Кванториума»',
+    'title-wrap',
+  );
+  sheet.span(2, 1, LAST_COLUMN, `${site.name}, ${site.municipality}`, 'text');
+  sheet.span(3, 1, LAST_COLUMN, `${quarterTitle(quarter)} · редакция: ${edition.title}`, 'text');
+  sheet.span(4, 1, LAST_COLUMN, hint(form), 'note');
+  FORM_COLUMNS.forEach(({ title }, index) => sheet.put(HEADER_ROW, index + 1, title, 'head'));
+
+  const rowNumbers = new Map(
+    form.rows.map(({ indicator }, index) => [indicator.code, HEADER_ROW + 1 + index]),
+  );
+  for (const formRow of form.rows) {
+    const entry = entries.find(({ row }) => row === formRow.indicator.code);
+    putRow(sheet, formRow, rowNumbers, entry);
+  }
+  const lastRow = HEADER_ROW + form.rows.length;
+  sheet.span(lastRow + 2, 1, LAST_COLUMN, formatStamp(form.stamp), 'note');
+  return sheet.build({
+    print: {
+      orientation: 'landscape',
+      marginsCm: MARGINS.working,
+      titleRows: [HEADER_ROW, HEADER_ROW],
+      fit: 'width',
+      pageNumber: true,
+    },
+    protection: { allow: ['formatColumns', 'formatRows'] },
+    freeze: { rows: HEADER_ROW, columns: 2 },
+    tab: 'input',
+  });
+}
+
+function hint({ edition }: IssuedForm): string {
+  const provisional = edition.provisional ? ' Формулировки показателей предварительные.' : '';
+  return `Заполняйте жёлтые ячейки. Пустая ячейка – не ноль: если значения нет, введите 0. «х» – значения здесь быть не может.${provisional}`;
+}
+
+function putRow(
+  sheet: SheetBuilder,
+  formRow: FormRow,
+  rowNumbers: ReadonlyMap<string, number>,
+  entry: SubmissionRow | undefined,
+): void {
+  const { indicator } = formRow;
+  const row = rowNumbers.get(indicator.code) ?? 0;
+  const put = (
+    key: FormColumnKey,
+    value: SpecValue | null,
+    style: StyleName,
+    extra?: { formula?: string; format?: string },
+  ): void => sheet.put(row, FORM_COLUMN[key], value, style, extra);
+  put('row', indicator.code, 'form-center');
+  put('name', indicator.name, indicator.kind === 'heading' ? 'form-heading' : 'form-text');
+  if (indicator.kind === 'heading') {
+    for (const { key } of FORM_COLUMNS.slice(2)) put(key, null, 'form-heading');
+    return;
+  }
+  put('unit', indicator.unit || null, 'form-center');
+  put('okei', indicator.okei, 'form-center');
+
+  const format = { format: numberFormat(indicator.decimals) };
+  for (const key of ['planYear', 'plan', 'lastYear', 'previous', 'previousTotal'] as const) {
+    const known = formRow[key];
+    put(key, entryValue(known), known.kind === 'not-applicable' ? 'form-na' : 'form-fixed', format);
+  }
+
+  if (indicator.kind === 'percent') {
+    const numerator = rowNumbers.get(indicator.numerator ?? '');
+    const denominator = rowNumbers.get(indicator.denominator ?? '');
+    for (const key of ['fact', 'total'] as const) {
+      if (formRow.hasTotal || key === 'fact') {
+        const [part, whole] = [numerator, denominator].map((number) =>
+          cellAddress(number ?? row, FORM_COLUMN[key]),
+        );
+        put(key, entry ? entryValue(entry[key]) : '', 'form-calc', {
+          formula: shareFormula(part ?? '', whole ?? '', indicator.decimals),
+          ...format,
+        });
+      } else put(key, 'х', 'form-na');
+    }
+  } else {
+    putInput(sheet, formRow, row, 'fact', entry?.fact);
+    if (formRow.hasTotal) putInput(sheet, formRow, row, 'total', entry?.total);
+    else put('total', 'х', 'form-na');
+  }
+
+  if (indicator.kind === 'count' || indicator.kind === 'percent') {
+    const reached = cellAddress(row, FORM_COLUMN[formRow.hasTotal ? 'total' : 'fact']);
+    const plan = cellAddress(row, FORM_COLUMN.plan);
+    put('deviation', '', 'form-calc', { formula: deviationFormula(plan, reached), ...format });
+    put('percent', '', 'form-calc', { formula: completionFormula(plan, reached) });
+  } else {
+    put('deviation', 'х', 'form-na');
+    put('percent', 'х', 'form-na');
+  }
+  for (const key of ['reason', 'evidence'] as const) {
+    put(key, entry?.[key] === '' ? null : (entry?.[key] ?? null), 'form-input-text');
+  }
+  sheet.validate({
+    area: { top: row, left: FORM_COLUMN.reason, bottom: row, right: FORM_COLUMN.evidence },
+    rule: { kind: 'text', maxLength: TEXT_LIMIT },
+    blank: true,
+    level: 'stop',
+    title: 'Слишком длинный текст',
+    message: `Не больше ${TEXT_LIMIT} знаков.`,
+  });
+}
+
+function putInput(
+  sheet: SheetBuilder,
+  { indicator }: FormRow,
+  row: number,
+  key: 'fact' | 'total',
+  entered: Entry | undefined,
+): void {
+  const column = FORM_COLUMN[key];
+  const isText = indicator.kind === 'yesno' || indicator.kind === 'text';
+  sheet.put(row, column, entered ? entryValue(entered) : null, isText ? 'form-input-text' : 'form-input', {
+    ...(isText ? {} : { format: numberFormat(indicator.decimals) }),
+  });
+  const common = {
+    area: { top: row, left: column, bottom: row, right: column },
+    blank: true,
+    level: 'stop',
+  } as const;
+  if (indicator.kind === 'yesno') {
+    sheet.validate({
+      ...common,
+      rule: { kind: 'list', source: ['да', 'нет'] },
+      title: 'Да или нет',
+      message: 'Выберите «да» или «нет».',
+    });
+  } else if (indicator.kind === 'text') {
+    sheet.validate({
+      ...common,
+      rule: { kind: 'text', maxLength: TEXT_LIMIT },
+      title: 'Слишком длинный текст',
+      message: `Не больше ${TEXT_LIMIT} знаков.`,
+    });
+  } else {
+    const whole = indicator.decimals === 0;
+    sheet.validate({
+      ...common,
+      rule: { kind: whole ? 'whole' : 'decimal', min: 0, max: MAX_COUNT },
+      title: whole ? 'Целое число' : 'Число',
+      message: whole
+        ? 'Введите целое число от 0.'
+        : `Введите число от 0, знаков после запятой – не больше ${indicator.decimals}.`,
+    });
+  }
+}
+
+function entryValue(entry: Entry): SpecValue | null {
+  switch (entry.kind) {
+    case 'number':
+      return entry.number;
+    case 'text':
+      return entry.text;
+    case 'not-applicable':
+      return 'х';
+    case 'empty':
+      return null;
+  }
+}

@@ -1,0 +1,98 @@
+/** Finding one's way in a grid: cells by place, sheets by name, tables by the words of their header. */
+import type { Grid, GridCell, GridSheet, GridValue } from '../workbook/grid';
+
+export interface SheetLookup {
+  readonly name: string;
+  readonly sheet: GridSheet;
+  cell(row: number, column: number): GridCell | undefined;
+  value(row: number, column: number): GridValue | undefined;
+  /** The text that a cell shows, trimmed; the empty text for an empty cell. */
+  text(row: number, column: number): string;
+  readonly lastRow: number;
+}
+
+const lookups = new WeakMap<GridSheet, SheetLookup>();
+
+/** Access to a sheet by place; made once for each sheet. */
+export function lookup(sheet: GridSheet): SheetLookup {
+  const known = lookups.get(sheet);
+  if (known) return known;
+  const byPlace = new Map<number, GridCell>();
+  let lastRow = 0;
+  for (const cell of sheet.cells) {
+    byPlace.set(cell.row * 16_384 + cell.column, cell);
+    lastRow = Math.max(lastRow, cell.row);
+  }
+  const cell = (row: number, column: number): GridCell | undefined => byPlace.get(row * 16_384 + column);
+  const made: SheetLookup = {
+    name: sheet.name,
+    sheet,
+    cell,
+    value: (row, column) => cell(row, column)?.value,
+    text: (row, column) => valueText(cell(row, column)?.value).trim(),
+    lastRow,
+  };
+  lookups.set(sheet, made);
+  return made;
+}
+
+/** A value as text: numbers with a point, dates as «2021-10-01», nothing as the empty text. */
+export function valueText(value: GridValue | undefined): string {
+  switch (value?.kind) {
+    case undefined:
+      return '';
+    case 'number':
+      return String(value.number);
+    case 'text':
+      return value.text;
+    case 'boolean':
+      return value.boolean ? 'да' : 'нет';
+    case 'date':
+      return value.iso;
+    case 'error':
+      return value.error;
+  }
+}
+
+export function findSheet(grid: Grid, name: string): SheetLookup | undefined {
+  const sheet = grid.sheets.find((candidate) => sameWords(candidate.name, name));
+  return sheet && lookup(sheet);
+}
+
+/** Words alike but for case, spaces and «ё». */
+export function sameWords(a: string, b: string): boolean {
+  return normal(a) === normal(b);
+}
+
+function normal(text: string): string {
+  return text.replaceAll(/\s+/gu, ' ').trim().toLowerCase().replaceAll('ё', 'е');
+}
+
+export interface HeaderPlace {
+  readonly row: number;
+  /** Column number of each title that was found. */
+  readonly columns: ReadonlyMap<string, number>;
+}
+
+/** The first row in which the key title and at least half of the other titles stand; undefined where there is none. */
+export function findHeader(
+  sheet: SheetLookup,
+  key: string,
+  titles: readonly string[],
+): HeaderPlace | undefined {
+  const keyNormal = normal(key);
+  const wanted = new Map(titles.map((title) => [normal(title), title]));
+  const rows = sheet.sheet.cells
+    .filter(({ value }) => value?.kind === 'text' && normal(value.text) === keyNormal)
+    .map(({ row }) => row);
+  for (const row of rows) {
+    const columns = new Map<string, number>();
+    for (const cell of sheet.sheet.cells) {
+      if (cell.row !== row || cell.value?.kind !== 'text') continue;
+      const title = wanted.get(normal(cell.value.text));
+      if (title !== undefined && !columns.has(title)) columns.set(title, cell.column);
+    }
+    if (columns.size * 2 >= titles.length) return { row, columns };
+  }
+  return undefined;
+}

@@ -1,0 +1,117 @@
+/** «Реестр»: a tidy table, one line per accepted value; corrected forms stay below the ones in force. */
+import type { CivilDate } from '../calendar/civil-date';
+import { formatQuarter, parseQuarter, quarterTitle } from '../calendar/quarter';
+import { compareForms, currentForm, formKey, type AcceptedForm, type Register } from '../monitoring/register';
+import type { Entry, SubmissionRow } from '../monitoring/submission';
+import { editionView } from '../programme/edition';
+import type { Programme } from '../programme/schema';
+import type { GridSheet } from '../workbook/grid';
+import type { SheetSpec } from '../workbook/spec';
+import { codeCell, dateCell, entryCell, numberCell, textCell, yesNoCell } from './codecs';
+import { readTable, tableSpec, type TableSheet } from './table-sheet';
+
+export const REGISTER_SHEET = 'Реестр';
+
+const TABLE: TableSheet = {
+  sheet: REGISTER_SHEET,
+  table: 'register',
+  note: 'Принятые значения. Ведёт программа; исправление – только корректировкой формы. «Действует: нет» – значение заменено следующей корректировкой.',
+  spareRows: 0,
+  locked: true,
+  columns: [
+    { key: 'quarter', title: 'Квартал', width: 10, codec: codeCell },
+    { key: 'period', title: 'Отчётный период', width: 20, codec: codeCell },
+    { key: 'site', title: 'Код площадки', width: 16, codec: codeCell },
+    { key: 'school', title: 'Школа', width: 24, codec: textCell },
+    { key: 'row', title: 'Код строки', width: 8, codec: codeCell },
+    { key: 'indicator', title: 'Показатель', width: 44, codec: textCell },
+    { key: 'unit', title: 'Единица', width: 10, codec: codeCell },
+    { key: 'fact', title: 'Факт за квартал', width: 11, codec: entryCell },
+    { key: 'total', title: 'Нарастающий итог', width: 13, codec: entryCell },
+    { key: 'reason', title: 'Причина отклонения', width: 26, codec: textCell },
+    { key: 'evidence', title: 'Подтверждающий документ', width: 22, codec: textCell },
+    { key: 'edition', title: 'Редакция', width: 11, codec: codeCell },
+    { key: 'revision', title: '№ корректировки', width: 14, codec: numberCell },
+    { key: 'current', title: 'Действует', width: 10, codec: yesNoCell },
+    { key: 'receivedOn', title: 'Принято', width: 12, codec: dateCell },
+    { key: 'file', title: 'Файл', width: 28, codec: textCell },
+    { key: 'sha256', title: 'SHA-256', width: 30, codec: textCell },
+  ],
+};
+
+interface RegisterLine extends SubmissionRow {
+  readonly [key: string]: unknown;
+  readonly quarter: string;
+  readonly site: string;
+  readonly edition: string;
+  readonly revision: number;
+  readonly receivedOn: CivilDate;
+  readonly file: string;
+  readonly sha256: string;
+}
+
+export function registerSpec(register: Register, programme: Programme): SheetSpec {
+  return tableSpec(
+    TABLE,
+    [...register].sort(compareForms).flatMap((form) => linesOf(form, register, programme)),
+  );
+}
+
+function linesOf(form: AcceptedForm, register: Register, programme: Programme): RegisterLine[] {
+  const { submission, sha256, file, receivedOn } = form;
+  const { quarter, site, edition, revision } = submission;
+  const { indicators } = editionView(programme, edition);
+  const current = currentForm(register, site, quarter) === form;
+  return submission.rows.map((row) => {
+    const indicator = indicators.find(({ code }) => code === row.row);
+    return {
+      ...row,
+      quarter: formatQuarter(quarter),
+      period: quarterTitle(quarter),
+      site,
+      school: programme.sites.find(({ code }) => code === site)?.shortName ?? '',
+      indicator: indicator?.name ?? '',
+      unit: indicator?.unit ?? '',
+      edition,
+      revision,
+      current,
+      receivedOn,
+      file,
+      sha256,
+    };
+  });
+}
+
+/** The register that a sheet holds; undefined where its table can't be found. Lines of no readable quarter are left out. */
+export function readRegister(gridSheet: GridSheet, programme: Programme): Register | undefined {
+  const reading = readTable(TABLE, gridSheet);
+  if (!reading) return undefined;
+  const forms = new Map<string, AcceptedForm & { readonly submission: { readonly rows: SubmissionRow[] } }>();
+  for (const record of reading.records as readonly RegisterLine[]) {
+    const quarter = parseQuarter(record.quarter);
+    if (!quarter) continue;
+    const key = `${formKey(record.site, quarter)} ${record.revision}`;
+    const form = forms.get(key) ?? {
+      submission: {
+        programme: programme.code,
+        site: record.site,
+        quarter,
+        edition: record.edition,
+        revision: record.revision,
+        rows: [],
+      },
+      sha256: record.sha256,
+      file: record.file,
+      receivedOn: record.receivedOn,
+    };
+    form.submission.rows.push({
+      row: record.row,
+      fact: record.fact as Entry,
+      total: record.total as Entry,
+      reason: record.reason,
+      evidence: record.evidence,
+    });
+    forms.set(key, form);
+  }
+  return [...forms.values()];
+}

@@ -1,0 +1,226 @@
+/** «Отчёт»: what is signed and sent to the federal operator. Totals are live formulas over annex 1, with their results cached. */
+import type Big from 'big.js';
+import { formatRussian, type CivilDate } from '../../calendar/civil-date';
+import { quarterTitle } from '../../calendar/quarter';
+import type { OperatorReport, ReportLine } from '../../report/build-report';
+import { REPORT_TEXTS } from '../../text/report';
+import { cellAddress, quoteSheetName } from '../../workbook/grid';
+import type { SheetSpec } from '../../workbook/spec';
+import { MARGINS, fixedAddress, sheetBuilder, type SheetBuilder } from '../builder';
+import { completionFormula, deviationFormula, numberFormat, shareFormula, sumFormula } from '../formulas';
+import { REPORT_SHEET, SCHOOLS_ANNEX, schoolsColumn } from './report-columns';
+import type { SchoolsAnnex } from './schools-annex';
+
+const COLUMNS = [
+  { title: 'Наименование показателя', width: 46 },
+  { title: 'Единица измерения', width: 12 },
+  { title: 'Код по ОКЕИ', width: 8 },
+  { title: 'Код строки', width: 8 },
+  { title: 'Плановое значение', width: 12 },
+  { title: 'Факт за квартал', width: 11 },
+  { title: 'Достигнуто на отчётную дату', width: 14 },
+  { title: 'Выполнение плана, %', width: 13 },
+  { title: 'Отклонение', width: 13 },
+  { title: 'Причина отклонения', width: 38 },
+] as const;
+const LAST = COLUMNS.length;
+const PLAN = 5;
+const FACT = 6;
+const REACHED = 7;
+
+/** `reportDate`: the Department's date for this quarter. */
+export function reportSpec(report: OperatorReport, annex: SchoolsAnnex, reportDate: CivilDate): SheetSpec {
+  const sheet = sheetBuilder(
+    REPORT_SHEET,
+    COLUMNS.map(({ width }) => width),
+    11,
+  );
+  let row = 1;
+  if (report.draft) {
+    sheet.span(row, 1, LAST, REPORT_TEXTS.draft, 'doc-draft');
+    const missing = report.missing.map(({ shortName }) => shortName);
+    sheet.span(row + 1, 1, LAST, REPORT_TEXTS.draftReasons(missing, report.problems.length), 'doc-center');
+    row += 3;
+  }
+  for (const line of REPORT_TEXTS.title(quarterTitle(report.quarter)).split('\n')) {
+    sheet.span(row, 1, LAST, line, 'doc-title');
+    row += 1;
+  }
+  row = putRequisites(sheet, report, row + 1, reportDate) + 1;
+
+  const headerRow = row;
+  COLUMNS.forEach(({ title }, index) => sheet.put(row, index + 1, title, 'doc-head'));
+  row += 1;
+  COLUMNS.forEach((_, index) => sheet.put(row, index + 1, String(index + 1), 'doc-cell-center'));
+  const firstLine = row + 1;
+  const rowOf = new Map(report.lines.map(({ indicator }, index) => [indicator.code, firstLine + index]));
+  for (const line of report.lines) putLine(sheet, line, rowOf, annex);
+  row = firstLine + report.lines.length + 1;
+
+  for (const note of [...completenessNotes(report), ...REPORT_TEXTS.notes]) {
+    sheet.span(row, 1, LAST, note, 'doc-small');
+    row += 1;
+  }
+  putSignatures(sheet, row + 1);
+  return sheet.build({
+    print: {
+      orientation: 'landscape',
+      marginsCm: MARGINS.document,
+      titleRows: [headerRow, headerRow + 1],
+      fit: 'width',
+      pageNumber: true,
+    },
+    protection: { allow: ['formatColumns', 'formatRows'] },
+    tab: 'document',
+  });
+}
+
+/** Addressee and subject on the left, «КОДЫ» on the right; returns the row after them. */
+function putRequisites(
+  sheet: SheetBuilder,
+  report: OperatorReport,
+  top: number,
+  reportDate: CivilDate,
+): number {
+  const { programme, edition, revision } = report;
+  const { act } = programme;
+  const source = edition.source;
+  const number = source.number === null ? '' : ` № ${source.number}`;
+  const left: readonly (readonly [string, string])[] = [
+    [REPORT_TEXTS.to, programme.operator],
+    [REPORT_TEXTS.from, programme.coordinator],
+    [REPORT_TEXTS.region, programme.region],
+    [
+      REPORT_TEXTS.basis,
+      `${act.kind} от ${formatRussian(act.date)} № ${act.number}, мероприятие ${programme.monitoringMeasure}`,
+    ],
+    [
+      REPORT_TEXTS.edition,
+      `${edition.title}${source.date === null ? '' : ` (${source.act} от ${formatRussian(source.date)}${number})`}`,
+    ],
+  ];
+  left.forEach(([label, text], index) => {
+    sheet.put(top + index, 1, label, 'doc-text');
+    sheet.span(top + index, 2, 8, text, 'doc-line');
+  });
+  sheet.put(top, 10, REPORT_TEXTS.codes, 'doc-head');
+  const codes: readonly (readonly [string, string | null])[] = [
+    [REPORT_TEXTS.date, formatRussian(reportDate)],
+    [REPORT_TEXTS.consolidated, null],
+    [REPORT_TEXTS.inn, null],
+  ];
+  codes.forEach(([label, value], index) => {
+    sheet.put(top + 1 + index, 9, label, 'doc-right');
+    sheet.put(top + 1 + index, 10, value, value === null ? 'doc-input' : 'doc-cell-center');
+  });
+  const kindRow = top + left.length;
+  sheet.span(kindRow, 1, 9, REPORT_TEXTS.kind, 'doc-right');
+  sheet.put(kindRow, 10, String(revision), 'doc-cell-center');
+  return kindRow + 1;
+}
+
+function putLine(
+  sheet: SheetBuilder,
+  line: ReportLine,
+  rowOf: ReadonlyMap<string, number>,
+  annex: SchoolsAnnex,
+): void {
+  const { indicator } = line;
+  const row = rowOf.get(indicator.code) ?? 0;
+  const heading = indicator.kind === 'heading';
+  sheet.put(row, 1, indicator.name, heading ? 'doc-cell-bold' : 'doc-cell');
+  sheet.put(row, 2, indicator.unit || null, 'doc-cell-center');
+  sheet.put(row, 3, indicator.okei, 'doc-cell-center');
+  sheet.put(row, 4, indicator.code, 'doc-cell-center');
+  if (heading) {
+    for (let column = PLAN; column <= LAST; column += 1) sheet.put(row, column, null, 'doc-cell');
+    return;
+  }
+  const format = { format: numberFormat(indicator.decimals) };
+  const number = (column: number, value: Big | null, formula: string | undefined, extra = format): void =>
+    sheet.put(row, column, value?.toNumber() ?? (formula === undefined ? null : ''), 'doc-number', {
+      ...(formula === undefined ? {} : { formula }),
+      ...extra,
+    });
+  if (indicator.kind === 'count' || indicator.kind === 'percent') {
+    const planFormula =
+      line.planIsRegional || line.plan === null ? undefined : sumFormula(blockRange(annex, line, 'plan'));
+    number(PLAN, line.plan, planFormula);
+    for (const [column, key] of [
+      [FACT, 'fact'],
+      [REACHED, 'reached'],
+    ] as const) {
+      number(
+        column,
+        line[key],
+        indicator.kind === 'count'
+          ? sumFormula(blockRange(annex, line, key))
+          : shareOfRows(line, rowOf, column),
+      );
+    }
+    const [plan, reached] = [cellAddress(row, PLAN), cellAddress(row, REACHED)];
+    number(8, line.percent, completionFormula(plan, reached), { format: '#,##0.0' });
+    number(9, line.deviation, deviationFormula(plan, reached));
+  } else {
+    sheet.put(row, PLAN, 'х', 'doc-cell-center');
+    sheet.put(row, FACT, line.textual ?? 'см. приложение 1', 'doc-cell-center');
+    for (const column of [REACHED, 8, 9]) sheet.put(row, column, 'х', 'doc-cell-center');
+  }
+  const reasons = line.reasons.map(({ site, text }) => `${site.shortName}: ${text}`).join('\n');
+  sheet.put(row, 10, reasons || null, 'doc-cell');
+}
+
+function blockRange(
+  annex: SchoolsAnnex,
+  { indicator }: ReportLine,
+  key: 'plan' | 'fact' | 'reached',
+): string {
+  const [top, bottom] = annex.block(indicator.code) ?? [1, 1];
+  const column = schoolsColumn(key);
+  return `${quoteSheetName(SCHOOLS_ANNEX)}!${fixedAddress(top, column)}:${fixedAddress(bottom, column)}`;
+}
+
+/** A share is the ratio of the sums that stand in its parts' rows. */
+function shareOfRows({ indicator }: ReportLine, rowOf: ReadonlyMap<string, number>, column: number): string {
+  const [part, whole] = [indicator.numerator, indicator.denominator].map((code) =>
+    cellAddress(rowOf.get(code ?? '') ?? 1, column),
+  );
+  return shareFormula(part ?? '', whole ?? '', indicator.decimals);
+}
+
+function completenessNotes({ expected, missing, forms, lines }: OperatorReport): string[] {
+  const notOpen = [
+    ...new Set(
+      lines.flatMap(({ sites }) =>
+        sites.filter(({ state }) => state === 'not-open').map(({ site }) => site.shortName),
+      ),
+    ),
+  ];
+  return [
+    REPORT_TEXTS.completeness(forms.length, expected.length),
+    ...(missing.length > 0 ? [REPORT_TEXTS.notSubmitted(missing.map(({ shortName }) => shortName))] : []),
+    ...(notOpen.length > 0 ? [REPORT_TEXTS.notOpen(notOpen)] : []),
+  ];
+}
+
+function putSignatures(sheet: SheetBuilder, top: number): void {
+  const signature = (row: number, label: string, captions: readonly [string, string, string]): void => {
+    sheet.put(row, 1, label, 'doc-text');
+    const spans: readonly (readonly [number, number])[] = [
+      [2, 5],
+      [6, 8],
+      [9, 10],
+    ];
+    spans.forEach(([left, right], index) => {
+      sheet.span(row, left, right, null, 'doc-line');
+      sheet.span(row + 1, left, right, captions[index] ?? '', 'doc-small-center');
+    });
+  };
+  signature(top, REPORT_TEXTS.head, [REPORT_TEXTS.position, REPORT_TEXTS.signature, REPORT_TEXTS.fullName]);
+  signature(top + 3, REPORT_TEXTS.executor, [
+    REPORT_TEXTS.position,
+    REPORT_TEXTS.phone,
+    REPORT_TEXTS.fullName,
+  ]);
+  sheet.put(top + 6, 1, REPORT_TEXTS.day, 'doc-text');
+}

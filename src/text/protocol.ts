@@ -1,0 +1,9 @@
+/** Texts of the protocol of a check. */
+export const PROTOCOL_TEXTS = {
+  subtitle: (date: string, product: string, version: string) =>
+    `Проверено ${date}. ${product}, версия ${version}.`,
+  unknownSubject: 'не определено',
+  passed: 'Можно принимать',
+  refused: 'На доработку',
+  noFindings: 'Замечаний нет.',
+} as const;

@@ -1,0 +1,41 @@
+/** Texts of the operator's report. */
+import { plural } from './plural';
+
+export const REPORT_TEXTS = {
+  draft: 'ПРОЕКТ',
+  draftReasons: (missing: readonly string[], problems: number) =>
+    [
+      ...(missing.length > 0 ? [`нет форм: ${missing.join('; ')}`] : []),
+      ...(problems > 0 ? [`${problems} ${plural(problems, 'файл', 'файла', 'файлов')} на доработке`] : []),
+    ].join(' · '),
+  title: (period: string) =>
+    `ОТЧЁТ\nо достижении значений показателей создания и функционирования\nшкольных «Кванториумов»\nза ${period}`,
+  from: 'Представляет',
+  to: 'Адресат',
+  region: 'Субъект Российской Федерации',
+  basis: 'Основание',
+  edition: 'Показатели по редакции',
+  codes: 'КОДЫ',
+  date: 'Дата',
+  consolidated: 'по Сводному реестру',
+  inn: 'ИНН',
+  kind: 'Вид документа (первичный – 0, уточнённый – 1, 2, 3, …)',
+  none: 'не установлен',
+  noData: 'нет данных',
+  incomplete: (reported: number, expected: number) => `сумма по ${reported} из ${expected} школ`,
+  completeness: (accepted: number, expected: number) => `Принято форм: ${accepted} из ${expected}.`,
+  notSubmitted: (names: readonly string[]) => `Не сдали: ${names.join('; ')}.`,
+  notOpen: (names: readonly string[]) => `Ещё не открыты («х»): ${names.join('; ')}.`,
+  notes: [
+    'Достигнутое значение: нарастающий итог с начала года; для показателей без нарастающего итога – факт за квартал.',
+    'Доли рассчитаны как отношение сумм числителей и знаменателей по школам.',
+    'Пустая графа «План» – плановое значение не установлено.',
+  ],
+  head: 'Руководитель (уполномоченное лицо)',
+  executor: 'Исполнитель',
+  position: '(должность)',
+  signature: '(подпись)',
+  fullName: '(расшифровка подписи)',
+  phone: '(телефон)',
+  day: '«____» ______________ 20___ г.',
+} as const;

@@ -1,0 +1,157 @@
+/** The Department's workbook: made from a programme, and read back into programme, register, log and execution. */
+import type { CivilDate } from '../calendar/civil-date';
+import type { Finding } from '../controls/finding';
+import { formFinding } from '../controls/form-finding';
+import { checkProgrammeControls } from '../controls/check-programme';
+import { completeness } from '../monitoring/completeness';
+import { NOTHING_DONE, type ExecutionLine } from '../monitoring/execution';
+import type { LogEntry, Register } from '../monitoring/register';
+import { programmeCheckpoints } from '../programme/checkpoints';
+import { describeProblem, parseProgramme } from '../programme/load-programme';
+import type { ProgrammeProblem } from '../programme/problem';
+import type { Programme } from '../programme/schema';
+import { COMPLETENESS_SHEET, completenessSpec } from '../sheets/completeness-sheet';
+import { EXECUTION_SHEET, executionSpec, readExecution } from '../sheets/execution-sheet';
+import type { Json } from '../sheets/fields';
+import { LOG_SHEET, logSpec, readLog } from '../sheets/log-sheet';
+import { findSheet } from '../sheets/lookup';
+import { isDepartmentWorkbook, metaSpec } from '../sheets/meta-sheet';
+import {
+  CONTROLS_TABLE,
+  EDITIONS_TABLE,
+  INDICATORS_TABLE,
+  RESPONSIBLES_TABLE,
+  SITES_TABLE,
+  TARGETS_TABLE,
+} from '../sheets/programme-tables';
+import { REGISTER_SHEET, readRegister, registerSpec } from '../sheets/register-sheet';
+import { ROADMAP_SHEET, readRoadmap, roadmapSpec } from '../sheets/roadmap-sheet';
+import { SETTINGS_SHEET, readSettings, settingsSpec } from '../sheets/settings-sheet';
+import { readTable, tableSpec, type TableSheet } from '../sheets/table-sheet';
+import type { Grid } from '../workbook/grid';
+import type { SheetSpec, WorkbookSpec } from '../workbook/spec';
+
+export interface Department {
+  readonly programme: Programme;
+  readonly register: Register;
+  readonly log: readonly LogEntry[];
+  readonly execution: readonly ExecutionLine[];
+}
+
+type ListName = 'sites' | 'editions' | 'indicators' | 'targets' | 'controls' | 'responsibles';
+
+const TABLES: readonly (readonly [ListName, TableSheet])[] = [
+  ['sites', SITES_TABLE],
+  ['indicators', INDICATORS_TABLE],
+  ['targets', TARGETS_TABLE],
+  ['controls', CONTROLS_TABLE],
+  ['editions', EDITIONS_TABLE],
+  ['responsibles', RESPONSIBLES_TABLE],
+];
+
+/** A new workbook: the programme's sheets filled, register and log empty. */
+export function createDepartmentWorkbook(programme: Programme, today: CivilDate): WorkbookSpec {
+  const execution = programmeCheckpoints(programme).checkpoints.map((checkpoint) => ({
+    checkpoint,
+    ...NOTHING_DONE,
+  }));
+  return {
+    title: programme.act.title,
+    date: today,
+    sheets: [
+      roadmapSpec(programme),
+      executionSpec(execution, today),
+      ...registerSheets({ programme, register: [], log: [] }, today),
+      ...TABLES.map(([list, table]) => tableSpec(table, programme[list])),
+      settingsSpec(programme),
+      metaSpec('department', { programme: programme.code, created: today }),
+    ],
+  };
+}
+
+/** The sheets that intake renews: «Полнота», «Реестр», «Журнал приёма». */
+export function registerSheets(
+  source: Pick<Department, 'programme' | 'register' | 'log'>,
+  today: CivilDate,
+): readonly SheetSpec[] {
+  return [
+    completenessSpec(completeness(source, today), today, COMPLETENESS_SHEET),
+    registerSpec(source.register, source.programme),
+    logSpec(source.log),
+  ];
+}
+
+/** Reads the workbook; where a sheet or a value is wrong, findings say where, and nothing is read. */
+export function readDepartmentWorkbook(
+  grid: Grid,
+  file: string,
+):
+  | { readonly ok: true; readonly department: Department }
+  | { readonly ok: false; readonly findings: readonly Finding[] } {
+  const fail = (...findings: Finding[]): { ok: false; findings: Finding[] } => ({ ok: false, findings });
+  if (!isDepartmentWorkbook(grid)) return fail(formFinding('notDepartment', {}, { file }));
+  const read = readProgramme(grid, file);
+  if (!read.ok) return fail(...read.findings);
+  const { programme } = read;
+  const registerSheet = findSheet(grid, REGISTER_SHEET);
+  const logSheet = findSheet(grid, LOG_SHEET);
+  const register = registerSheet && readRegister(registerSheet.sheet, programme);
+  const log = logSheet && readLog(logSheet.sheet);
+  if (!register) return fail(formFinding('sheetMissing', { sheet: REGISTER_SHEET }, { file }));
+  if (!log) return fail(formFinding('sheetMissing', { sheet: LOG_SHEET }, { file }));
+  const { checkpoints } = programmeCheckpoints(programme);
+  const execution = readExecution(findSheet(grid, EXECUTION_SHEET)?.sheet, checkpoints);
+  return { ok: true, department: { programme, register, log, execution } };
+}
+
+/** The programme as the workbook's sheets hold it. */
+export function readProgramme(
+  grid: Grid,
+  file: string,
+):
+  | { readonly ok: true; readonly programme: Programme }
+  | { readonly ok: false; readonly findings: readonly Finding[] } {
+  const missing = (sheet: string): { ok: false; findings: Finding[] } => ({
+    ok: false,
+    findings: [formFinding('sheetMissing', { sheet }, { file })],
+  });
+  const settings = findSheet(grid, SETTINGS_SHEET);
+  const settingsReading = settings && readSettings(settings.sheet);
+  if (!settingsReading) return missing(SETTINGS_SHEET);
+  const places = new Map<string, { sheet: string; place(index: number, key: string): string | null }>();
+  const json: Record<string, unknown> = { schemaVersion: 1, ...settingsReading.json };
+  for (const [list, table] of TABLES) {
+    const sheet = findSheet(grid, table.sheet);
+    const reading = sheet && readTable(table, sheet.sheet);
+    if (!reading) return missing(table.sheet);
+    json[list] = reading.records;
+    places.set(list, { sheet: sheet.name, place: reading.place });
+  }
+  const roadmap = findSheet(grid, ROADMAP_SHEET);
+  const measures = roadmap && readRoadmap(roadmap.sheet, headersOf(settingsReading.json));
+  if (!measures) return missing(ROADMAP_SHEET);
+  json['measures'] = measures.records;
+  places.set('measures', { sheet: roadmap.name, place: measures.place });
+
+  const placeOf = (path: string): Partial<Finding> => {
+    const [, list = '', index = '', key = ''] = /^(\w+)\[(\d+)\]\.?(.*)$/.exec(path) ?? [];
+    const table = places.get(list);
+    if (table) return { file, sheet: table.sheet, cell: table.place(Number(index), key) };
+    return { file, sheet: SETTINGS_SHEET, cell: settingsReading.place(path.replace(/\[.*$/, '')) };
+  };
+  const finding = (problem: ProgrammeProblem): Finding =>
+    formFinding(
+      'programmeWrong',
+      { problem: describeProblem(problem) },
+      { ...placeOf(problem.path), left: problem.value },
+    );
+  const parsed = parseProgramme(json);
+  const problems = parsed.ok ? checkProgrammeControls(parsed.programme) : parsed.problems;
+  if (problems.length > 0 || !parsed.ok) return { ok: false, findings: problems.map(finding) };
+  return { ok: true, programme: parsed.programme };
+}
+
+function headersOf(json: Json): readonly string[] {
+  const roadmap = json['roadmap'] as { readonly headers?: unknown } | undefined;
+  return Array.isArray(roadmap?.headers) ? roadmap.headers.map(String) : [];
+}
