@@ -1,6 +1,7 @@
 /** A workbook file as its parts: names and bytes. */
 
 import { unzipSync, zipSync, type Zippable } from 'fflate';
+import { type Document, parseXml } from './xml';
 
 /** Parts by name («xl/workbook.xml»), in the order of the file. */
 export type Parts = Map<string, Uint8Array>;
@@ -28,4 +29,29 @@ export function partOf(parts: Parts, name: string): Uint8Array {
     throw new Error(`no part ${name}`);
   }
   return bytes;
+}
+
+/** A part that is missing or is not well-formed XML. */
+export class UnreadablePartError extends Error {
+  override readonly name = 'UnreadablePartError';
+
+  constructor(
+    readonly part: string,
+    cause?: unknown,
+  ) {
+    super(`Unreadable part: ${part}`, { cause });
+  }
+}
+
+/** A part as a document. */
+export function parsePart(parts: Parts, name: string): Document {
+  const bytes = parts.get(name);
+  if (bytes === undefined) {
+    throw new UnreadablePartError(name);
+  }
+  try {
+    return parseXml(bytes);
+  } catch (error) {
+    throw new UnreadablePartError(name, error);
+  }
 }

@@ -53,6 +53,29 @@ export function childElement(parent: Element, name: string): Element | undefined
   return childElements(parent, name)[0];
 }
 
+/** A new element of the namespace and prefix of another, not placed yet. */
+export function createLike(other: Element, name: string): Element {
+  const prefix = other.prefix === null || other.prefix === '' ? '' : `${other.prefix}:`;
+  return documentOf(other).createElementNS(other.namespaceURI, prefix + name);
+}
+
+export function documentOf(element: Element): Document {
+  if (element.ownerDocument === null) {
+    throw new Error('an element without a document');
+  }
+  return element.ownerDocument;
+}
+
+/**
+ * Puts a new child in its place among the children of a parent, whose schema has them in the order of `names`.
+ * A child that `names` does not name stays where it is.
+ */
+export function insertInOrder(parent: Element, child: Element, names: readonly string[]): void {
+  const after = names.slice(names.indexOf(child.localName ?? '') + 1);
+  const next = childElements(parent).find(({ localName }) => after.includes(localName ?? ''));
+  parent.insertBefore(child, next ?? null);
+}
+
 /** Text with what XML reserves escaped, line breaks too, so that it holds in attributes. */
 export function escapeXml(text: string): string {
   return text.replace(/[<>&"\n\r\t]/g, (character) => `&#${character.charCodeAt(0)};`);

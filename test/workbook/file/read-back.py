@@ -80,7 +80,7 @@ def describe(sheet):
         "print": {
             "area": sheet.print_area if isinstance(sheet.print_area, str) else ",".join(sheet.print_area or []),
             "titles": sheet.print_title_rows,
-            "paper": int(setup.paperSize),
+            "paper": int(setup.paperSize or 0),
             "orientation": setup.orientation,
             "fit": bool(sheet.sheet_properties.pageSetUpPr and sheet.sheet_properties.pageSetUpPr.fitToPage),
             "wide": setup.fitToWidth,
