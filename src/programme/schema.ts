@@ -70,7 +70,10 @@ export const INDICATOR = z.strictObject({
   name: text,
   unit: z.string(),
   /** Code of the unit by ОКЕИ; null for headings and texts. */
-  okei: z.string().regex(/^\d{3}$/, { error: 'три цифры ОКЕИ' }).nullable(),
+  okei: z
+    .string()
+    .regex(/^\d{3}$/, { error: 'три цифры ОКЕИ' })
+    .nullable(),
   kind: z.enum(INDICATOR_KINDS),
   /** For «percent»: rows whose ratio × 100 it is. */
   numerator: rowCode.nullable(),
@@ -86,7 +89,10 @@ export const TARGET = z.strictObject({
   ...range,
   indicator: rowCode,
   /** A site's code, or «*» for the region as a whole. */
-  site: z.union([z.literal('*'), identifier]),
+  site: z.string().regex(/^(\*|[\p{L}\d][\p{L}\d._-]{0,63})$/u, {
+    error: 'код площадки или «*» (регион в целом)',
+  }),
+  /** Of the quarter; for the year as a whole, the year in which the year base starts. */
   year,
   /** Null: for the year as a whole. */
   quarter: z.int().min(1).max(4).nullable(),
@@ -116,7 +122,9 @@ export const CONTROL = z.strictObject({
   tolerance: z.number().min(0),
   empty: z.enum(EMPTY_POLICIES),
   /** «все» or quarters in Roman numerals: «I», «II, IV». */
-  periods: z.string().regex(/^(все|(I|II|III|IV)(, (I|II|III|IV)){0,3})$/, { error: '«все» или кварталы: I, IV' }),
+  periods: z
+    .string()
+    .regex(/^(все|(I|II|III|IV)(, (I|II|III|IV)){0,3})$/, { error: '«все» или кварталы: I, IV' }),
   basis: text,
   message: text.nullable(),
 });

@@ -32,7 +32,6 @@ export const PROGRAMME_TEXTS = {
     atMost: (maximum: string) => `не больше ${maximum}`,
     items: (count: string) => `список такой длины: ${count}`,
     shorter: (maximum: string) => `не длиннее ${maximum} знаков`,
-    identifierOrRegion: 'код площадки или «*» (регион в целом)',
     unique: 'обозначение, которого ещё нет в списке',
     uniqueInEdition: (edition: string) => `обозначение, которого ещё нет в редакции «${edition}»`,
     uniqueTarget: (edition: string) =>
