@@ -31,8 +31,14 @@ export function describeNode(node: Node): string {
       return `${operand(node.left, node.operator, 'left')} ${CONTROL_TEXTS.sign[node.operator]} ${operand(node.right, node.operator, 'right')}`;
     case 'compare':
       return CONTROL_TEXTS.relation[node.operator](describeNode(node.left), describeNode(node.right));
-    case 'call':
+    case 'call': {
+      const [first] = node.items;
+      // «не верно, что (… не заполнено)» is said plainly.
+      if (node.name === 'НЕ' && first?.kind === 'call' && first.name === 'ПУСТО') {
+        return CONTROL_TEXTS.call.filled(first.items.map(describeNode).join(''));
+      }
       return CONTROL_TEXTS.call[node.name](node.items.map(describeNode));
+    }
   }
 }
 

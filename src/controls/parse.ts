@@ -1,7 +1,7 @@
 /** From a row of «Контроли» to a control that can be run; what is wrong is named with its field and position. */
 import type { Control } from '../programme/schema';
 import { CONTROL_TEXTS } from '../text/controls';
-import { parse, SyntaxError as GrammarError } from './control.parser';
+import { parse, SyntaxError as GrammarError, type Expectation } from './control.parser';
 import { references, type FunctionName, type Node } from './syntax';
 
 export interface CompiledControl {
@@ -33,13 +33,16 @@ export function parseExpression(text: string): ParsedExpression {
   } catch (error) {
     if (!(error instanceof GrammarError)) throw error;
     const position = error.location.start.offset + 1;
-    const expected = expectedWords(error);
+    const expected = expectedWords(error.expected, error.found);
     return { ok: false, message: CONTROL_TEXTS.position(position, expected ?? error.message) };
   }
 }
 
 /** What the grammar would have taken; null where the message was written by the grammar itself. */
-function expectedWords({ expected, found }: GrammarError): string | null {
+function expectedWords(
+  expected: readonly Expectation[] | null,
+  found: string | null | undefined,
+): string | null {
   if (!expected) return null;
   const words = expected.flatMap((item) => {
     switch (item.type) {

@@ -15,7 +15,8 @@ import type {
   TableSpec,
   ValidationSpec,
 } from '../workbook/spec';
-import { STYLES, type StyleName } from '../workbook/styles';
+import { cellStyle } from '../workbook/cell-style';
+import type { StyleName } from '../workbook/styles';
 
 export type CellExtra = Pick<CellSpec, 'formula' | 'format' | 'link'>;
 
@@ -120,8 +121,7 @@ function heights(
   >();
   for (const cell of cells) {
     const area = areas.get(cellAddress(cell.row, cell.column));
-    if (typeof cell.value !== 'string' || !STYLES[cell.style].wrap || (area && area.bottom > area.top))
-      continue;
+    if (typeof cell.value !== 'string' || !cellStyle(cell).wrap || (area && area.bottom > area.top)) continue;
     const right = area?.right ?? cell.column;
     const widthChars = columns.slice(cell.column - 1, right).reduce((sum, { width }) => sum + width, 0);
     const list = byRow.get(cell.row) ?? [];
@@ -129,7 +129,7 @@ function heights(
       text: cell.value,
       widthChars,
       style: cell.style,
-      ...(documentFontSize === undefined ? {} : { fontSize: documentFontSize }),
+      fontSize: cellStyle(cell, documentFontSize).size,
     });
     byRow.set(cell.row, list);
   }

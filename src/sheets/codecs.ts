@@ -22,7 +22,7 @@ const asText = (value: GridValue | undefined): string => valueText(value).trim()
 /** Text; an empty cell is the empty text. */
 export const textCell: Codec = {
   style: 'edit-text',
-  write: (value) => (value === '' ? null : String(value)),
+  write: (value) => (typeof value === 'string' && value !== '' ? value : null),
   read: asText,
 };
 

@@ -1,5 +1,4 @@
 /** «Журнал приёма»: every file that was given and what became of it. */
-import type { CivilDate } from '../calendar/civil-date';
 import { formatQuarter, parseQuarter } from '../calendar/quarter';
 import { compareLogEntries, type IntakeResult, type LogEntry } from '../monitoring/register';
 import type { GridSheet } from '../workbook/grid';
@@ -61,7 +60,7 @@ export function readLog(gridSheet: GridSheet): readonly LogEntry[] | undefined {
     const line = record as unknown as Omit<LogEntry, 'quarter'> & { readonly quarter: string | null };
     return {
       ...line,
-      receivedOn: line.receivedOn as CivilDate,
+      receivedOn: line.receivedOn,
       quarter: line.quarter === null ? null : (parseQuarter(line.quarter) ?? null),
     };
   });

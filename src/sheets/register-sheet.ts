@@ -2,7 +2,7 @@
 import type { CivilDate } from '../calendar/civil-date';
 import { formatQuarter, parseQuarter, quarterTitle } from '../calendar/quarter';
 import { compareForms, currentForm, formKey, type AcceptedForm, type Register } from '../monitoring/register';
-import type { Entry, SubmissionRow } from '../monitoring/submission';
+import type { SubmissionRow } from '../monitoring/submission';
 import { editionView } from '../programme/edition';
 import type { Programme } from '../programme/schema';
 import type { GridSheet } from '../workbook/grid';
@@ -106,8 +106,8 @@ export function readRegister(gridSheet: GridSheet, programme: Programme): Regist
     };
     form.submission.rows.push({
       row: record.row,
-      fact: record.fact as Entry,
-      total: record.total as Entry,
+      fact: record.fact,
+      total: record.total,
       reason: record.reason,
       evidence: record.evidence,
     });

@@ -68,7 +68,9 @@ export function roadmapSpec(programme: Programme): SheetSpec {
 export function readRoadmap(
   gridSheet: GridSheet,
   headers: readonly string[],
-): { readonly records: readonly Json[]; place(index: number, key: string): string | null } | undefined {
+):
+  | { readonly records: readonly Json[]; readonly place: (index: number, key: string) => string | null }
+  | undefined {
   const sheet = lookup(gridSheet);
   const header = findHeader(sheet, headers[0] ?? '', headers);
   if (!header) return undefined;

@@ -35,7 +35,7 @@ export interface TableReading {
   /** Records as JSON values, not yet checked. */
   readonly records: readonly Json[];
   /** Where a record's field stands: «B7». */
-  place(index: number, key: string): string | null;
+  readonly place: (index: number, key: string) => string | null;
 }
 
 const HEADER_ROW = 4;

@@ -6,12 +6,12 @@ const FIELDS = { condition: 'условие', left: 'левая часть', rig
 export const CONTROL_TEXTS = {
   // The control in words
   relation: {
-    '=': (a: string, b: string) => `${a} равно ${b}`,
-    '<>': (a: string, b: string) => `${a} не равно ${b}`,
-    '<': (a: string, b: string) => `${a} меньше ${b}`,
-    '<=': (a: string, b: string) => `${a} не больше ${b}`,
-    '>': (a: string, b: string) => `${a} больше ${b}`,
-    '>=': (a: string, b: string) => `${a} не меньше ${b}`,
+    '=': (a: string, b: string) => `равны: ${a} и ${b}`,
+    '<>': (a: string, b: string) => `не равны: ${a} и ${b}`,
+    '<': (a: string, b: string) => `${a} меньше, чем ${b}`,
+    '<=': (a: string, b: string) => `${a} не больше, чем ${b}`,
+    '>': (a: string, b: string) => `${a} больше, чем ${b}`,
+    '>=': (a: string, b: string) => `${a} не меньше, чем ${b}`,
     парность: (a: string, b: string) => `${a} и ${b} отличны от нуля только вместе`,
     исключение: (a: string, b: string) => `${a} и ${b} не могут быть отличны от нуля вместе`,
   },
@@ -34,10 +34,12 @@ export const CONTROL_TEXTS = {
     МАКС: (items: readonly string[]) => `наибольшее из ${list(items)}`,
     ABS: (items: readonly string[]) => `модуль ${list(items)}`,
     ОКРУГЛ: ([value = '', digits = '']: readonly string[]) => `(${value}), округлённое до ${digits} знаков`,
-    ЕСЛИ: ([condition = '', yes = '', no = '']: readonly string[]) => `(если ${condition}: ${yes}, иначе: ${no})`,
+    ЕСЛИ: ([condition = '', yes = '', no = '']: readonly string[]) =>
+      `(если ${condition}: ${yes}, иначе: ${no})`,
     И: (items: readonly string[]) => `(${items.join(' и ')})`,
     ИЛИ: (items: readonly string[]) => `(${items.join(' или ')})`,
     НЕ: (items: readonly string[]) => `не верно, что ${list(items)}`,
+    filled: (value: string) => `${value} заполнено`,
     ПУСТО: ([value = '']: readonly string[]) => `${value} не заполнено`,
   },
   condition: (condition: string, sentence: string) => `если ${condition}, то ${sentence}`,

@@ -49,6 +49,5 @@ export const PROGRAMME_TEXTS = {
     indicatorCode: (edition: string) =>
       `код показателя, который есть в редакции «${edition}» и имеет значение`,
     siteCode: 'код одной из площадок или «*»',
-    control: (field: string, detail: string) => `${field}: ${detail}`,
   },
 } as const;

@@ -27,7 +27,7 @@ import {
 import { REGISTER_SHEET, readRegister, registerSpec } from '../sheets/register-sheet';
 import { ROADMAP_SHEET, readRoadmap, roadmapSpec } from '../sheets/roadmap-sheet';
 import { SETTINGS_SHEET, readSettings, settingsSpec } from '../sheets/settings-sheet';
-import { readTable, tableSpec, type TableSheet } from '../sheets/table-sheet';
+import { readTable, tableSpec, type TableReading, type TableSheet } from '../sheets/table-sheet';
 import type { Grid } from '../workbook/grid';
 import type { SheetSpec, WorkbookSpec } from '../workbook/spec';
 
@@ -118,7 +118,7 @@ export function readProgramme(
   const settings = findSheet(grid, SETTINGS_SHEET);
   const settingsReading = settings && readSettings(settings.sheet);
   if (!settingsReading) return missing(SETTINGS_SHEET);
-  const places = new Map<string, { sheet: string; place(index: number, key: string): string | null }>();
+  const places = new Map<string, { readonly sheet: string; readonly place: TableReading['place'] }>();
   const json: Record<string, unknown> = { schemaVersion: 1, ...settingsReading.json };
   for (const [list, table] of TABLES) {
     const sheet = findSheet(grid, table.sheet);

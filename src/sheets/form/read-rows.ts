@@ -17,7 +17,7 @@ export interface RowsReading {
   readonly structure: readonly Finding[];
   readonly formats: readonly Finding[];
   /** Where a value of a row stands. */
-  place(row: string, key: FormColumnKey): Pick<Finding, 'file' | 'sheet' | 'cell' | 'row'>;
+  readonly place: (row: string, key: FormColumnKey) => Pick<Finding, 'file' | 'sheet' | 'cell' | 'row'>;
 }
 
 export type PrefilledKey = 'planYear' | 'plan' | 'lastYear' | 'previous' | 'previousTotal';

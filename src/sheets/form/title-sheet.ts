@@ -67,7 +67,7 @@ export function titleSpec(form: IssuedForm, entries?: TitleEntries): SheetSpec {
         title: 'Номер корректировки',
         message: 'Целое число: 0 – первичная форма, 1, 2, 3… – корректировки.',
       });
-    } else sheet.put(row, 2, entries?.[field as 'head'] || null, 'edit-text');
+    } else sheet.put(row, 2, textOrNull(entries?.[field as 'head']), 'edit-text');
   });
   return sheet.build({
     print: { orientation: 'portrait', marginsCm: MARGINS.working, fit: 'width', pageNumber: true },
@@ -87,4 +87,8 @@ export function titleCell(
   if (!label) return undefined;
   const cell = sheet.cell(label.row, label.column + 1);
   return { address: cellAddress(label.row, label.column + 1), cell, text: valueText(cell?.value).trim() };
+}
+
+function textOrNull(text: string | undefined): string | null {
+  return text === undefined || text === '' ? null : text;
 }

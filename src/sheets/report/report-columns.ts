@@ -8,15 +8,14 @@ export const SOURCES_ANNEX = 'Приложение 4. Источники';
 /** Columns of annex 1. */
 export const SCHOOLS_COLUMNS = [
   { key: 'row', title: 'Код строки', width: 8 },
-  { key: 'indicator', title: 'Наименование показателя', width: 44 },
-  { key: 'school', title: 'Школа', width: 26 },
+  { key: 'school', title: 'Показатель, школа', width: 46 },
   { key: 'plan', title: 'Плановое значение', width: 12 },
   { key: 'fact', title: 'Факт за квартал', width: 12 },
   { key: 'reached', title: 'Достигнуто на отчётную дату', width: 14 },
   { key: 'deviation', title: 'Отклонение', width: 13 },
   { key: 'percent', title: 'Выполнение плана, %', width: 13 },
-  { key: 'reason', title: 'Причина отклонения', width: 34 },
-  { key: 'revision', title: '№ корректировки', width: 15 },
+  { key: 'reason', title: 'Причина отклонения', width: 40 },
+  { key: 'revision', title: '№ корректировки', width: 16 },
 ] as const;
 
 export type SchoolsColumnKey = (typeof SCHOOLS_COLUMNS)[number]['key'];

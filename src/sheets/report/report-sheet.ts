@@ -101,7 +101,7 @@ function putRequisites(
   ];
   left.forEach(([label, text], index) => {
     sheet.put(top + index, 1, label, 'doc-text');
-    sheet.span(top + index, 2, 8, text, 'doc-line');
+    sheet.span(top + index, 2, 7, text, 'doc-line');
   });
   sheet.put(top, 10, REPORT_TEXTS.codes, 'doc-head');
   const codes: readonly (readonly [string, string | null])[] = [
@@ -110,7 +110,7 @@ function putRequisites(
     [REPORT_TEXTS.inn, null],
   ];
   codes.forEach(([label, value], index) => {
-    sheet.put(top + 1 + index, 9, label, 'doc-right');
+    sheet.span(top + 1 + index, 8, 9, label, 'doc-right');
     sheet.put(top + 1 + index, 10, value, value === null ? 'doc-input' : 'doc-cell-center');
   });
   const kindRow = top + left.length;

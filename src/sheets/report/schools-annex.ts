@@ -37,24 +37,27 @@ export function schoolsAnnex(report: OperatorReport): SchoolsAnnex {
   const blocks = new Map<string, readonly [number, number]>();
   let row = SCHOOLS_FIRST_ROW;
   for (const { indicator, sites } of report.lines) {
-    if (indicator.kind === 'heading') {
-      sheet.put(row, 1, indicator.code, 'doc-cell-center');
-      sheet.span(row, 2, last, indicator.name, 'doc-cell-bold');
-      row += 1;
-      continue;
-    }
+    sheet.put(row, 1, indicator.code, 'doc-cell-center');
+    sheet.span(
+      row,
+      2,
+      last,
+      indicator.unit === '' ? indicator.name : `${indicator.name}, ${indicator.unit}`,
+      'doc-cell-bold',
+    );
+    row += 1;
+    if (indicator.kind === 'heading') continue;
     blocks.set(indicator.code, [row, row + sites.length - 1]);
     for (const figure of sites) {
       for (const { key } of SCHOOLS_COLUMNS) {
         const { value, formula } = cellOf(key, indicator, figure, row);
         const format = key === 'percent' ? '#,##0.0' : numberFormat(indicator.decimals);
         const isNumber = typeof value === 'number' || formula !== undefined;
-        const style =
-          isNumber && key !== 'revision'
-            ? 'doc-number'
-            : key === 'indicator' || key === 'school' || key === 'reason'
-              ? 'doc-cell'
-              : 'doc-cell-center';
+        const style = isNumber
+          ? 'doc-number'
+          : key === 'school' || key === 'reason'
+            ? 'doc-cell'
+            : 'doc-cell-center';
         sheet.put(row, schoolsColumn(key), value, style, {
           ...(formula === undefined ? {} : { formula }),
           ...(style === 'doc-number' ? { format } : {}),
@@ -90,8 +93,6 @@ function cellOf(
   switch (key) {
     case 'row':
       return { value: indicator.code };
-    case 'indicator':
-      return { value: indicator.name };
     case 'school':
       return { value: site.shortName };
     case 'plan':
