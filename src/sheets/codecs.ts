@@ -32,7 +32,7 @@ export const codeCell: Codec = { ...textCell, style: 'edit-center' };
 /** Text or nothing (null). */
 export const optionalTextCell: Codec = {
   style: 'edit-text',
-  write: (value) => (value === null ? null : String(value)),
+  write: (value) => (typeof value === 'string' ? value : null),
   read: (value) => asText(value) || null,
 };
 
