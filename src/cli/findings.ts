@@ -1,25 +1,35 @@
 /** Findings on the terminal: a line each, worst first, then the counts. */
 import type { Finding } from '../controls/finding';
+import { verdictOf, type CheckedFile } from '../sheets/protocol-sheet';
 import { LEVEL_WORDS } from '../text/levels';
 import { COUNT_TEXTS } from '../text/counts';
+import { PROTOCOL_TEXTS } from '../text/protocol';
 
 const ORDER = ['error', 'warning', 'deviation', 'info'] as const;
 
-/** «файл → Форма → H7 → стр. 2.1: ошибка L1.4: … Что сделать: …» */
+/** «файл → Форма → H7 → стр. 2.1: ошибка L1.4: … Что сделать: …»; empty parts of the place are left out. */
 export function findingLine({ file, sheet, cell, row, level, code, message, action }: Finding): string {
-  const place = [file, sheet, cell, row === null ? null : `стр. ${row}`]
-    .filter((part) => part !== null)
-    .join(' → ');
-  return `${place}: ${LEVEL_WORDS[level]} ${code}: ${message} ${action}`;
+  const parts = [file, sheet, cell, row === null ? null : `стр. ${row}`].filter((part) => part !== null);
+  const place = parts.length === 0 ? '' : `${parts.join(' → ')}: `;
+  return `${place}${LEVEL_WORDS[level]} ${code}: ${message}${/[.!?]$/.test(message) ? '' : '.'} ${action}`;
 }
 
-/** Lines for the terminal, ordered by level. */
-export function findingLines(findings: readonly Finding[]): string {
-  const ordered = ORDER.flatMap((level) => findings.filter((finding) => finding.level === level));
-  return [...ordered.map(findingLine), countsLine(findings)].join('\n');
+/** The protocol as text: a block for every file, worst findings first, then the counts of all. */
+export function protocolText(files: readonly CheckedFile[]): string {
+  const blocks = files.map((checked) => {
+    const { file, subject, edition, findings } = checked;
+    const ordered = ORDER.flatMap((level) => findings.filter((finding) => finding.level === level));
+    const about = [subject, edition === null ? null : PROTOCOL_TEXTS.edition(edition)].filter(
+      (part) => part !== null,
+    );
+    const heading = `${file}${about.length === 0 ? '' : ` (${about.join(', ')})`}: ${verdictOf(checked).toLowerCase()}`;
+    return [heading, ...ordered.map((finding) => `  ${findingLine({ ...finding, file: null })}`)].join('\n');
+  });
+  const all = files.flatMap(({ findings }) => findings);
+  return [...blocks, `${COUNT_TEXTS.files(files.length)}: ${countsLine(all)}`].join('\n');
 }
 
-export function countsLine(findings: readonly Finding[]): string {
+function countsLine(findings: readonly Finding[]): string {
   const [errors, warnings, deviations, infos] = ORDER.map(
     (level) => findings.filter((finding) => finding.level === level).length,
   );

@@ -20,12 +20,21 @@ const TITLES: Readonly<Record<string, string>> = {
   'Arguments:': COMMAND_TEXTS.arguments,
 };
 
+function argumentsOf(command: Command): string {
+  const commands = command.commands.length > 0 ? [COMMAND_TEXTS.commandTerm] : [];
+  const files = command.registeredArguments.map((argument) => `<${argument.name()}…>`);
+  return [COMMAND_TEXTS.optionsTerm, ...commands, ...files].map((term) => ` ${term}`).join('');
+}
+
 function inRussian(command: Command): Command {
   return command
     .configureHelp({
       styleTitle: (title) => TITLES[title] ?? title,
-      optionDescription: ({ description, defaultValueDescription, defaultValue, mandatory }) =>
-        `${description}${mandatory ? ' (обязательно)' : ''}${typeof defaultValue === 'number' ? ` (по умолчанию ${defaultValue})` : ''}${defaultValueDescription === undefined ? '' : ''}`,
+      subcommandTerm: (subcommand) => `${subcommand.name()}${argumentsOf(subcommand)}`,
+      commandUsage: (shown) =>
+        [shown.parent?.name(), `${shown.name()}${argumentsOf(shown)}`].filter(Boolean).join(' '),
+      optionDescription: ({ description, defaultValue, mandatory }) =>
+        `${description}${mandatory ? ' (обязательно)' : ''}${typeof defaultValue === 'number' ? ` (по умолчанию ${defaultValue})` : ''}`,
     })
     .configureOutput({ outputError: () => undefined })
     .helpOption('-h, --help', COMMAND_TEXTS.help)

@@ -1,4 +1,5 @@
 /** P4: what the form shows as known beforehand, held against the register. */
+import { previousQuarter, quarterTitle, sameQuarterLastYear } from '../calendar/quarter';
 import type { Finding } from '../controls/finding';
 import { formFinding } from '../controls/form-finding';
 import { formatNumber } from '../text/numbers';
@@ -8,6 +9,13 @@ import { entryText, type Entry } from './submission';
 const COLUMNS = ['planYear', 'plan', 'lastYear', 'previous', 'previousTotal'] as const;
 type Column = (typeof COLUMNS)[number];
 
+/** Columns that come from earlier forms, with the quarter each is about. */
+const HISTORY = {
+  lastYear: sameQuarterLastYear,
+  previous: previousQuarter,
+  previousTotal: previousQuarter,
+} as const;
+
 /** `issued`: the form as it would be issued now; `shown`: what the school's file shows. */
 export function checkPrefilled(
   issued: IssuedForm,
@@ -15,19 +23,32 @@ export function checkPrefilled(
   titleOf: (column: Column) => string,
   place: (row: string, column: Column) => Partial<Finding>,
 ): readonly Finding[] {
-  return issued.rows.flatMap((row) => {
+  const unknown = new Set<string>();
+  const differs = issued.rows.flatMap((row) => {
     const { code } = row.indicator;
     const inForm = shown.get(code);
     if (!inForm) return [];
-    return COLUMNS.filter((column) => JSON.stringify(inForm[column]) !== JSON.stringify(row[column])).map(
-      (column) =>
-        formFinding(
-          'prefilledDiffers',
-          { column: titleOf(column), found: text(inForm[column]), accepted: text(row[column]) },
-          place(code, column),
-        ),
+    return COLUMNS.filter((column) => JSON.stringify(inForm[column]) !== JSON.stringify(row[column])).flatMap(
+      (column) => {
+        // A quarter that the register does not know can't be held against the form: said once for the whole quarter.
+        if (row[column].kind === 'empty' && isHistory(column)) {
+          unknown.add(quarterTitle(HISTORY[column](issued.quarter)));
+          return [];
+        }
+        const args = { column: titleOf(column), found: text(inForm[column]), accepted: text(row[column]) };
+        return [formFinding('prefilledDiffers', args, place(code, column))];
+      },
     );
   });
+  const { file = null } = place('', 'plan');
+  return [
+    ...differs,
+    ...[...unknown].map((quarter) => formFinding('previousMissing', { quarter }, { file })),
+  ];
+}
+
+function isHistory(column: Column): column is keyof typeof HISTORY {
+  return column in HISTORY;
 }
 
 function text(entry: Entry): string {

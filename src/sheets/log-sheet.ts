@@ -1,6 +1,7 @@
 /** «Журнал приёма»: every file that was given and what became of it. */
 import { formatQuarter, parseQuarter } from '../calendar/quarter';
-import { compareLogEntries, type IntakeResult, type LogEntry } from '../monitoring/register';
+import { compareLogEntries, type LogEntry } from '../monitoring/register';
+import { RESULT_WORDS } from '../text/intake';
 import type { GridSheet } from '../workbook/grid';
 import type { SheetSpec } from '../workbook/spec';
 import { choiceCell, codeCell, dateCell, numberCell, optionalCodeCell, textCell, type Codec } from './codecs';
@@ -8,13 +9,6 @@ import type { Json } from './fields';
 import { readTable, tableSpec, type TableSheet } from './table-sheet';
 
 export const LOG_SHEET = 'Журнал приёма';
-
-export const RESULT_WORDS: Readonly<Record<IntakeResult, string>> = {
-  accepted: 'принят',
-  refused: 'на доработку',
-  repeated: 'повтор',
-  conflict: 'конфликт',
-};
 
 /** An empty cell is «not known», not zero. */
 const optionalNumberCell: Codec = {

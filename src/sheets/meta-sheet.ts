@@ -10,7 +10,8 @@ export const META_SHEET = '_meta';
 /** Raised when sheets change so that an older product would misread them. */
 const SCHEMA_VERSION = '1';
 
-export type WorkbookKind = 'department' | 'form' | 'roadmap' | 'report' | 'protocol';
+const KINDS = ['department', 'form', 'roadmap', 'report', 'protocol'] as const;
+export type WorkbookKind = (typeof KINDS)[number];
 
 /** `facts` are further lines, key and value. */
 export function metaSpec(kind: WorkbookKind, facts: Readonly<Record<string, string>>): SheetSpec {
@@ -39,7 +40,13 @@ export function readMeta(grid: Grid): ReadonlyMap<string, string> {
   return lines;
 }
 
+/** What a workbook of the product is, by its stamp; undefined for anybody else's. */
+export function workbookKind(grid: Grid): WorkbookKind | undefined {
+  const kind = readMeta(grid).get('kind');
+  return KINDS.find((known) => known === kind);
+}
+
 /** Whether the workbook is one of the product's Department workbooks. */
 export function isDepartmentWorkbook(grid: Grid): boolean {
-  return readMeta(grid).get('kind') === 'department';
+  return workbookKind(grid) === 'department';
 }

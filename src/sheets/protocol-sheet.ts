@@ -71,7 +71,7 @@ export function protocolSpec(files: readonly CheckedFile[], checkedOn: CivilDate
       counts[0] ?? 0,
       counts[1] ?? 0,
       counts[2] ?? 0,
-      (counts[0] ?? 0) > 0 ? PROTOCOL_TEXTS.refused : PROTOCOL_TEXTS.passed,
+      verdictOf(checked),
     ];
     values.forEach((value, index) => {
       const [left, right] = SUMMARY_SPANS[index] ?? [1, 1];
@@ -106,6 +106,12 @@ export function protocolSpec(files: readonly CheckedFile[], checkedOn: CivilDate
     protection: { allow: ['formatColumns', 'formatRows', 'autoFilter', 'sort'] },
     tab: 'document',
   });
+}
+
+/** How the check of a file ended, in words; a document of the product's own is passed over. */
+export function verdictOf({ subject, findings }: CheckedFile): string {
+  if (findings.some(({ level }) => level === 'error')) return PROTOCOL_TEXTS.refused;
+  return subject === null ? PROTOCOL_TEXTS.ignored : PROTOCOL_TEXTS.passed;
 }
 
 /** Columns that each field of the summary covers. */

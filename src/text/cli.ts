@@ -22,6 +22,8 @@ export const COMMAND_TEXTS = {
   commands: 'Команды:',
   options: 'Параметры:',
   arguments: 'Аргументы:',
+  optionsTerm: '[параметры]',
+  commandTerm: '[команда]',
   help: 'показать справку',
   version: 'показать версию',
   helpCommand: 'справка по команде',

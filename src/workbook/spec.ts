@@ -72,7 +72,12 @@ export interface NameSpec {
 
 export interface PrintSpec {
   readonly orientation: 'portrait' | 'landscape';
-  readonly marginsCm: { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number };
+  readonly marginsCm: {
+    readonly top: number;
+    readonly bottom: number;
+    readonly left: number;
+    readonly right: number;
+  };
   readonly area: AreaSpec;
   /** Rows repeated on every page, first and last. */
   readonly titleRows?: readonly [number, number];

@@ -88,6 +88,7 @@ const catalogue = {
   cell: { ...workCell, format: TEXT },
   center: { ...workCell, horizontal: 'center', format: TEXT },
   number: { ...workCell, horizontal: 'right', format: WHOLE },
+  'number-any': { ...workCell, horizontal: 'right' },
   share: { ...workCell, horizontal: 'right', format: SHARE },
   date: { ...workCell, horizontal: 'center', format: DATE },
   link: { ...workCell, color: LINK, underline: true, format: GENERAL },

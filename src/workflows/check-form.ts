@@ -13,7 +13,7 @@ import { checkRevision } from '../monitoring/check-revision';
 import { checkTimeliness } from '../monitoring/check-timeliness';
 import { controlContext, formHistory, registerHistory } from '../monitoring/context';
 import { issueForm } from '../monitoring/issue-form';
-import type { Register } from '../monitoring/register';
+import { currentForm, type Register } from '../monitoring/register';
 import type { Submission } from '../monitoring/submission';
 import type { Programme } from '../programme/schema';
 import { columnTitle } from '../sheets/form/form-columns';
@@ -124,7 +124,10 @@ export function checkForm(grid: Grid, file: string, source: CheckSource): FormCh
       ...checkRevision(register, submission, place),
     );
   }
-  found.push(...checkTimeliness(programme, quarter, submission.revision, today, file));
+  // What was accepted has its day in the register; it is not late because it is looked at again.
+  if (!register || !currentForm(register, site.code, quarter)) {
+    found.push(...checkTimeliness(programme, quarter, submission.revision, today, file));
+  }
   return { ...check, submission, findings: found };
 }
 

@@ -22,7 +22,8 @@ export interface ReceiveSource extends Omit<CheckSource, 'register'> {
 
 export interface ReceivedFile extends FormCheck {
   readonly sha256: string;
-  readonly result: IntakeResult;
+  /** `ignored`: a document of the product's own that is not a form; it is named, but not logged. */
+  readonly result: IntakeResult | 'ignored';
 }
 
 export interface Received {
@@ -65,9 +66,11 @@ export function receiveForms(
       register = [...register, { submission, sha256, file: baseName(item.file), receivedOn: source.today }];
     }
   }
-  const added = received
-    .filter(({ sha256, result }) => !isLogged(source.log, sha256, result))
-    .map((item) => logEntry(item, source));
+  const added = received.flatMap((item) =>
+    item.result === 'ignored' || isLogged(source.log, item.sha256, item.result)
+      ? []
+      : [logEntry(item, item.result, source)],
+  );
   return { files: received, register, log: [...source.log, ...added], changed: added.length > 0 };
 }
 
@@ -110,11 +113,8 @@ function judge(files: WorkbookFiles, { file, sha256, check }: Digested, source: 
     accepted !== undefined &&
     judged.submission !== undefined &&
     sameForm(accepted.submission, judged.submission);
-  return {
-    ...judged,
-    sha256,
-    result: repeats ? 'repeated' : hasErrors(judged.findings) ? 'refused' : 'accepted',
-  };
+  const good = judged.submission ? 'accepted' : 'ignored';
+  return { ...judged, sha256, result: repeats ? 'repeated' : hasErrors(judged.findings) ? 'refused' : good };
 }
 
 /** Of several good files of one revision only one can count: copies of it are repeats, different ones a conflict. */
@@ -147,9 +147,9 @@ function isLogged(log: readonly LogEntry[], sha256: string, result: IntakeResult
   );
 }
 
-function logEntry(item: ReceivedFile, { today }: ReceiveSource): LogEntry {
+function logEntry(item: ReceivedFile, result: IntakeResult, { today }: ReceiveSource): LogEntry {
   const count = (level: string): number => item.findings.filter((finding) => finding.level === level).length;
-  const { site, quarter, revision, edition, sha256, result, executor, phone } = item;
+  const { site, quarter, revision, edition, sha256, executor, phone } = item;
   const codes = new Map<string, number>();
   for (const { code, level } of item.findings)
     if (level !== 'info') codes.set(code, (codes.get(code) ?? 0) + 1);

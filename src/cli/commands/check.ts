@@ -1,12 +1,11 @@
 import { Command, Option } from 'commander';
 import type { Quarter } from '../../calendar/quarter';
 import { COMMAND_TEXTS } from '../../text/cli';
-import { COUNT_TEXTS } from '../../text/counts';
 import { checkFile, hasErrors } from '../../workflows/check-form';
 import { protocolWorkbook } from '../../workflows/protocol-workbook';
 import { CliError } from '../cli-error';
 import { WORKBOOK_FILES } from '../files';
-import { findingLines, findingsJson } from '../findings';
+import { findingsJson, protocolText } from '../findings';
 import { collectFiles, readSchoolFile } from '../inputs';
 import { loadDepartment, loadProgramme } from '../load';
 import {
@@ -66,11 +65,7 @@ export function checkCommand(): Command {
         await writeOutputs([{ path: protocol, bytes }], options.force ?? false);
         remark(COMMAND_TEXTS.written(protocol));
       }
-      say(
-        options.json
-          ? findingsJson(findings)
-          : `${findingLines(findings)} · ${COUNT_TEXTS.files(files.length)}`,
-      );
+      say(options.json ? findingsJson(findings) : protocolText(checks));
       process.exitCode = hasErrors(findings) ? EXIT_ERRORS : 0;
     });
 }

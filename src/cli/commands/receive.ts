@@ -1,15 +1,15 @@
 import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import type { Quarter } from '../../calendar/quarter';
-import { RESULT_WORDS } from '../../sheets/log-sheet';
 import { COMMAND_TEXTS } from '../../text/cli';
 import { COUNT_TEXTS } from '../../text/counts';
+import { RESULT_WORDS } from '../../text/intake';
 import { registerSheets } from '../../workflows/department-workbook';
 import { protocolWorkbook } from '../../workflows/protocol-workbook';
 import { receiveForms } from '../../workflows/receive-forms';
 import { CliError } from '../cli-error';
 import { WORKBOOK_FILES } from '../files';
-import { countsLine, findingLines } from '../findings';
+import { protocolText } from '../findings';
 import { collectFiles, readSchoolFile } from '../inputs';
 import { loadDepartment } from '../load';
 import {
@@ -60,14 +60,11 @@ export function receiveCommand(): Command {
         progress(files.length),
       );
 
-      for (const { file, subject, result, findings } of received.files) {
-        say(
-          `${RESULT_WORDS[result]}: ${file}${subject === null ? '' : ` (${subject})`} – ${countsLine(findings)}`,
-        );
+      say(protocolText(received.files));
+      for (const result of Object.keys(RESULT_WORDS) as (keyof typeof RESULT_WORDS)[]) {
+        const count = received.files.filter((file) => file.result === result).length;
+        if (count > 0) say(`${RESULT_WORDS[result]}: ${COUNT_TEXTS.files(count)}`);
       }
-      say(
-        `${findingLines(received.files.flatMap(({ findings }) => findings))} · ${COUNT_TEXTS.files(received.files.length)}`,
-      );
       if (options.dryRun) return;
 
       const outputs: OutputFile[] = [];

@@ -4,7 +4,8 @@ import { formFinding } from '../../controls/form-finding';
 import type { FormStamp } from '../../monitoring/issue-form';
 import { cellAddress, type Grid } from '../../workbook/grid';
 import { findHeader, findSheet, lookup, sameWords, type HeaderPlace, type SheetLookup } from '../lookup';
-import { META_SHEET, readMeta } from '../meta-sheet';
+import { DOCUMENT_WORDS } from '../../text/documents';
+import { META_SHEET, readMeta, workbookKind } from '../meta-sheet';
 import { formatStamp, parseStamp } from '../stamp';
 import { FORM_COLUMNS, columnTitle, type FormColumnKey } from './form-columns';
 import { FORM_SHEET } from './form-sheet';
@@ -33,6 +34,11 @@ export function locateForm(
   });
   if (grid.features.includes('macros')) findings.push(formFinding('macros', {}, { file }));
   if (grid.features.includes('external-links')) findings.push(formFinding('externalLinks', {}, { file }));
+
+  const kind = workbookKind(grid);
+  if (kind !== undefined && kind !== 'form') {
+    return fail(formFinding('ownDocument', { kind: DOCUMENT_WORDS[kind] }, { file }));
+  }
 
   const titles = FORM_COLUMNS.map(({ title }) => title);
   const forms = grid.sheets

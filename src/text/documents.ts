@@ -1,0 +1,7 @@
+/** The product's documents that are not forms, in words. */
+export const DOCUMENT_WORDS = {
+  department: 'книга координатора',
+  roadmap: 'дорожная карта',
+  report: 'отчёт',
+  protocol: 'протокол проверки',
+} as const;
