@@ -1,5 +1,4 @@
 /** The file adapter of workbooks, as the command line hands it to workflows. */
-import { createHash } from 'node:crypto';
 import { readWorkbookFile } from '../workbook/file/read-workbook';
 import { replaceSheets } from '../workbook/file/replace-sheets';
 import { writeWorkbookFile } from '../workbook/file/write-workbook';
@@ -9,5 +8,4 @@ export const WORKBOOK_FILES: WorkbookFiles = {
   read: (bytes) => readWorkbookFile(bytes),
   write: writeWorkbookFile,
   replaceSheets,
-  digest: (bytes) => createHash('sha256').update(bytes).digest('hex'),
 };

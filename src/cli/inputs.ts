@@ -1,17 +1,15 @@
 /** Reading: single files, and folders with all the workbooks in them. */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { closeSync, openSync, readFileSync, readSync, readdirSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { CLI_TEXTS } from '../text/cli';
+import type { GivenFile } from '../workflows/check-form';
 import { CliError } from './cli-error';
 import { systemReason } from './outputs';
 
-export interface InputFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
-
-/** Larger files are not read at all: a form has some 60 KB. */
-const MAX_FILE_BYTES = 64 * 1024 * 1024;
+/** More than the reader takes: of a larger file only so much is kept, which is enough to refuse it. */
+const KEPT_BYTES = 128 * 1024 * 1024;
+const BLOCK_BYTES = 1024 * 1024;
 
 const WORKBOOKS = new Set(['.xlsx', '.xlsm', '.xls', '.xlsb', '.ods']);
 
@@ -44,8 +42,27 @@ function workbooksIn(folder: string): string[] {
     });
 }
 
-/** A school's file; one that can't be read, or is too large to be a form, is empty bytes with its reason told by the reader. */
-export function readSchoolFile(path: string): InputFile {
-  const { size } = statSync(path);
-  return { name: path, bytes: size > MAX_FILE_BYTES ? readInput(path).subarray(0, 0) : readInput(path) };
+/** A school's file with its digest. However large it is, memory holds no more than what the reader may be given. */
+export function readSchoolFile(path: string): GivenFile {
+  const hash = createHash('sha256');
+  const blocks: Buffer[] = [];
+  let kept = 0;
+  try {
+    const file = openSync(path, 'r');
+    try {
+      for (;;) {
+        const block = Buffer.alloc(BLOCK_BYTES);
+        const length = readSync(file, block);
+        if (length === 0) break;
+        hash.update(block.subarray(0, length));
+        if (kept < KEPT_BYTES) blocks.push(block.subarray(0, length));
+        kept += length;
+      }
+    } finally {
+      closeSync(file);
+    }
+  } catch (error) {
+    throw new CliError(CLI_TEXTS.cannotRead(path, systemReason(error)));
+  }
+  return { name: path, bytes: Buffer.concat(blocks), sha256: hash.digest('hex') };
 }

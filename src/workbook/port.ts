@@ -23,6 +23,4 @@ export interface WorkbookFiles {
   write(spec: WorkbookSpec): Promise<Uint8Array>;
   /** The workbook with the named sheets put in place of those of the same name (or added); all else as it was. */
   replaceSheets(bytes: Uint8Array, sheets: readonly SheetSpec[]): Promise<Uint8Array>;
-  /** SHA-256 in lower-case hexadecimal. */
-  digest(bytes: Uint8Array): string;
 }

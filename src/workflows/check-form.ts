@@ -29,6 +29,8 @@ export interface GivenFile {
   /** As the user named it. */
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** Of the whole file, in lower-case hexadecimal. */
+  readonly sha256: string;
 }
 
 export interface CheckSource {

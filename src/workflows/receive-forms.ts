@@ -49,10 +49,10 @@ export function receiveForms(
   source: ReceiveSource,
   onFile: (done: number) => void = () => undefined,
 ): Received {
-  const digested = withoutCopies(files, given).map(({ file, sha256 }, index): Digested => {
+  const digested = withoutCopies(given).map((file, index): Digested => {
     const check = checkFile(files, file, { ...source, register: null });
     onFile(index + 1);
-    return { file, sha256, check };
+    return { file, sha256: file.sha256, check };
   });
 
   let { register } = source;
@@ -75,17 +75,13 @@ export function receiveForms(
 }
 
 /** Of files with the same bytes, the one whose name comes first. */
-function withoutCopies(
-  files: WorkbookFiles,
-  given: readonly GivenFile[],
-): { file: GivenFile; sha256: string }[] {
+function withoutCopies(given: readonly GivenFile[]): readonly GivenFile[] {
   const byDigest = new Map<string, GivenFile>();
   for (const file of given) {
-    const sha256 = files.digest(file.bytes);
-    const known = byDigest.get(sha256);
-    if (!known || compareText(file.name, known.name) < 0) byDigest.set(sha256, file);
+    const known = byDigest.get(file.sha256);
+    if (!known || compareText(file.name, known.name) < 0) byDigest.set(file.sha256, file);
   }
-  return [...byDigest].map(([sha256, file]) => ({ file, sha256 }));
+  return [...byDigest.values()];
 }
 
 /** Files of one site, quarter and revision together; a quarter after the one before it, a revision after the form it corrects. */

@@ -1,4 +1,5 @@
 /** One quarter of the demonstration. */
+import { createHash } from 'node:crypto';
 import { addDays, type CivilDate } from '../../calendar/civil-date';
 import { formatQuarter, lastDay, previousQuarter, type Quarter } from '../../calendar/quarter';
 import { reportingDate } from '../../monitoring/due';
@@ -76,10 +77,8 @@ export async function playQuarter(
   };
   const good = (form: IssuedForm, revision: number, today: CivilDate): Promise<Filled> =>
     fillWell(files, form, revision, workbook, today);
-  const send = async (form: IssuedForm, entries: FormEntries, name: string): Promise<GivenFile> => ({
-    name,
-    bytes: await files.write(formWorkbook(form, entries)),
-  });
+  const send = async (form: IssuedForm, entries: FormEntries, name: string): Promise<GivenFile> =>
+    given(name, await files.write(formWorkbook(form, entries)));
 
   const mendedOn = addDays(receivedOn, DAYS_TO_MEND);
   const [first, ...others] = issued;
@@ -147,13 +146,17 @@ async function fillWell(
   for (;;) {
     const entries = fillForm(form, today, revision, reasons);
     const bytes = await files.write(formWorkbook(form, entries));
-    const { findings } = checkFile(files, { name: 'form.xlsx', bytes }, source);
+    const { findings } = checkFile(files, given('form.xlsx', bytes), source);
     const asked = findings.flatMap(({ code, row }) =>
       code === 'C1' && row !== null && !reasons.has(row) ? [row] : [],
     );
-    if (asked.length === 0) return { entries, file: (name) => ({ name, bytes }) };
+    if (asked.length === 0) return { entries, file: (name) => given(name, bytes) };
     for (const row of asked) reasons.add(row);
   }
+}
+
+function given(name: string, bytes: Uint8Array): GivenFile {
+  return { name, bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 
 /** The same form with one more child in the first row that has a running total. */
