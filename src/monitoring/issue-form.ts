@@ -5,7 +5,7 @@ import { appliesIn } from '../controls/applies';
 import { describeControl } from '../controls/describe';
 import { parseControl } from '../controls/parse';
 import { editionForQuarter, editionView } from '../programme/edition';
-import { planToDate, yearTarget } from '../programme/plan';
+import { planBases, planToDate, yearTarget } from '../programme/plan';
 import type { ControlLevel, Edition, Indicator, Programme, Site } from '../programme/schema';
 import { registerHistory } from './context';
 import { schoolDue } from './due';
@@ -40,6 +40,8 @@ export interface IssuedForm {
   /** The day by which the school hands it in. */
   readonly due: CivilDate;
   readonly rows: readonly FormRow[];
+  /** The acts that set the plans; for samples the word «пример». */
+  readonly planBases: readonly string[];
   readonly controls: readonly {
     readonly code: string;
     readonly level: ControlLevel;
@@ -87,6 +89,7 @@ export function issueForm(
     issuedOn,
     due: schoolDue(programme, quarter),
     rows,
+    planBases: planBases(programme, view, quarter),
     controls,
   };
 }

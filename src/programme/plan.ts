@@ -126,3 +126,16 @@ function equalShares(
   const all = quartersBetween(first, addQuarters(start, 3)).length;
   return new Big(year).times(past).div(all).round(decimals, Big.roundHalfUp).toNumber();
 }
+
+/** Where the plans and minimums that bear on a quarter come from: the bases of their rows, each once, in their order. */
+export function planBases(
+  programme: Programme,
+  { targets }: EditionView,
+  quarter: Quarter,
+): readonly string[] {
+  const { year } = yearBaseStart(quarter, programme.settings.yearBase);
+  const bears = targets.filter((row) =>
+    row.quarter === null ? row.year === year : row.year === quarter.year,
+  );
+  return [...new Set(bears.map(({ basis }) => basis))];
+}

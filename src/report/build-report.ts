@@ -11,7 +11,7 @@ import { openProblems } from '../monitoring/open-problems';
 import { EMPTY, type Entry } from '../monitoring/submission';
 import type { Quarter } from '../calendar/quarter';
 import { editionForQuarter, editionView, type EditionView } from '../programme/edition';
-import { planToDate, regionPlanToDate } from '../programme/plan';
+import { planBases, planToDate, regionPlanToDate } from '../programme/plan';
 import type { Edition, Indicator, Programme, Site } from '../programme/schema';
 
 export type SiteState =
@@ -57,6 +57,8 @@ export interface OperatorReport {
   /** 0: the first; 1, 2…: corrected. */
   readonly revision: number;
   readonly lines: readonly ReportLine[];
+  /** The acts that set the plans; for samples the word «пример». */
+  readonly planBases: readonly string[];
   readonly expected: readonly Site[];
   readonly missing: readonly Site[];
   /** Files of this quarter that were refused and not replaced yet. */
@@ -91,6 +93,7 @@ export function buildReport(
     quarter,
     revision,
     lines: view.indicators.map((indicator) => lineOf(indicator, source)),
+    planBases: planBases(programme, view, quarter),
     expected,
     missing,
     problems,

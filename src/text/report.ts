@@ -24,6 +24,7 @@ export const REPORT_TEXTS = {
   completeness: (accepted: number, expected: number) => `Принято форм: ${accepted} из ${expected}.`,
   notSubmitted: (names: readonly string[]) => `Не сдали: ${names.join('; ')}.`,
   notOpen: (names: readonly string[]) => `Ещё не открыты («х»): ${names.join('; ')}.`,
+  planBases: (bases: readonly string[]) => `Основание плановых значений: ${bases.join('; ')}.`,
   notes: [
     'Достигнутое значение: нарастающий итог с начала года; для показателей без нарастающего итога – факт за квартал.',
     'Доли рассчитаны как отношение сумм числителей и знаменателей по школам.',

@@ -2,6 +2,7 @@
 import { quarterTitle } from '../../calendar/quarter';
 import type { FormRow, IssuedForm } from '../../monitoring/issue-form';
 import type { Entry, SubmissionRow } from '../../monitoring/submission';
+import { REPORT_TEXTS } from '../../text/report';
 import { cellAddress } from '../../workbook/grid';
 import type { SheetSpec, SpecValue } from '../../workbook/spec';
 import type { StyleName } from '../../workbook/styles';
@@ -58,9 +59,12 @@ export function formSpec(form: IssuedForm, entries: readonly SubmissionRow[] = [
   });
 }
 
-function hint({ edition }: IssuedForm): string {
-  const provisional = edition.provisional ? ' Формулировки показателей предварительные.' : '';
-  return `Заполняйте жёлтые ячейки. Пустая ячейка – не ноль: если значения нет, введите 0. «х» – значения здесь быть не может.${provisional}`;
+function hint({ edition, planBases }: IssuedForm): string {
+  return [
+    'Заполняйте жёлтые ячейки. Пустая ячейка – не ноль: если значения нет, введите 0. «х» – значения здесь быть не может.',
+    ...(edition.provisional ? ['Формулировки показателей предварительные.'] : []),
+    ...(planBases.length > 0 ? [REPORT_TEXTS.planBases(planBases)] : []),
+  ].join(' ');
 }
 
 function putRow(

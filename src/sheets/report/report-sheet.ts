@@ -57,7 +57,7 @@ export function reportSpec(report: OperatorReport, annex: SchoolsAnnex, reportDa
   for (const line of report.lines) putLine(sheet, line, rowOf, annex);
   row = firstLine + report.lines.length + 1;
 
-  for (const note of [...completenessNotes(report), ...REPORT_TEXTS.notes]) {
+  for (const note of [...completenessNotes(report), ...planNotes(report), ...REPORT_TEXTS.notes]) {
     sheet.span(row, 1, LAST, note, 'doc-small');
     row += 1;
   }
@@ -201,6 +201,10 @@ function completenessNotes({ expected, missing, forms, lines }: OperatorReport):
     ...(missing.length > 0 ? [REPORT_TEXTS.notSubmitted(missing.map(({ shortName }) => shortName))] : []),
     ...(notOpen.length > 0 ? [REPORT_TEXTS.notOpen(notOpen)] : []),
   ];
+}
+
+function planNotes({ planBases }: OperatorReport): string[] {
+  return planBases.length > 0 ? [REPORT_TEXTS.planBases(planBases)] : [];
 }
 
 function putSignatures(sheet: SheetBuilder, top: number): void {

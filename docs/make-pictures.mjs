@@ -1,0 +1,47 @@
+/**
+ * Makes the README's pictures anew from the demonstration's files: `npm run pictures` (needs LibreOffice and pdftoppm).
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const docs = dirname(fileURLToPath(import.meta.url));
+const work = mkdtempSync(join(tmpdir(), 'pictures-'));
+
+const pictures = [
+  { file: 'roadmap.xlsx', page: 2, name: 'roadmap' },
+  { file: '2022-Q4/report-1.xlsx', page: 1, name: 'report' },
+  { file: '2022-Q4/forms/2022-Q4_kineshma-8.xlsx', page: 2, name: 'form' },
+];
+
+execFileSync('node', [join(docs, '../dist/cli.cjs'), 'demo', '--out', join(work, 'demo')], {
+  stdio: 'inherit',
+});
+for (const { file, page, name } of pictures) {
+  const profile = `-env:UserInstallation=file://${join(work, 'profile')}`;
+  execFileSync('soffice', [
+    profile,
+    '--headless',
+    '--convert-to',
+    'pdf',
+    '--outdir',
+    work,
+    join(work, 'demo', file),
+  ]);
+  const pdf = join(work, `${basename(file, '.xlsx')}.pdf`);
+  execFileSync('pdftoppm', [
+    '-r',
+    '80',
+    '-png',
+    '-singlefile',
+    '-f',
+    String(page),
+    '-l',
+    String(page),
+    pdf,
+    join(docs, 'pictures', name),
+  ]);
+}
+rmSync(work, { recursive: true });
