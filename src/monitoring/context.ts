@@ -14,7 +14,7 @@ import type { EditionView } from '../programme/edition';
 import { minimumFor, planToDate } from '../programme/plan';
 import type { Indicator, Programme, Site } from '../programme/schema';
 import { currentForm, type Register } from './register';
-import { accumulates, shareEntry } from './shares';
+import { accumulates, shareEntry, withShares } from './shares';
 import { EMPTY, NOT_APPLICABLE, type Entry, type SubmissionRow } from './submission';
 
 export interface ContextSource {
@@ -47,18 +47,13 @@ export function controlContext({
   rows,
   history,
 }: ContextSource): ControlContext {
-  const byCode = new Map(rows.map((row) => [row.row, row]));
+  const byCode = new Map(withShares(rows, view.indicators).map((row) => [row.row, row]));
   const indicators = new Map(view.indicators.map((indicator) => [indicator.code, indicator]));
   const ofIndicator = (row: string, value: (indicator: Indicator) => number | null): Value => {
     const indicator = indicators.get(row);
     return indicator ? plan(value(indicator)) : MISSING;
   };
-  const own = (row: string, key: 'fact' | 'total'): Entry => {
-    const entry = byCode.get(row)?.[key] ?? EMPTY;
-    const indicator = indicators.get(row);
-    // A share that nobody has calculated yet comes from its parts.
-    return indicator?.kind === 'percent' && entry.kind === 'empty' ? shareEntry(indicator, rows, key) : entry;
-  };
+  const own = (row: string, key: 'fact' | 'total'): Entry => byCode.get(row)?.[key] ?? EMPTY;
   return {
     fact: (row) => value(own(row, 'fact')),
     total: (row) => value(own(row, 'total')),

@@ -33,3 +33,17 @@ export function shareEntry(
     ? EMPTY
     : { kind: 'number', number: roundHalfAway(value, indicator.decimals).toNumber() };
 }
+
+/** The rows with every share that nobody has calculated yet: a file that was saved without Excel holds none. */
+export function withShares(
+  rows: readonly SubmissionRow[],
+  indicators: readonly Indicator[],
+): readonly SubmissionRow[] {
+  return rows.map((row) => {
+    const share = indicators.find(({ code, kind }) => code === row.row && kind === 'percent');
+    if (!share) return row;
+    const filled = (key: 'fact' | 'total'): Entry =>
+      row[key].kind === 'empty' ? shareEntry(share, rows, key) : row[key];
+    return { ...row, fact: filled('fact'), total: filled('total') };
+  });
+}

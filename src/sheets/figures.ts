@@ -1,7 +1,7 @@
-/** Cached results of the report's formulas for one school, computed as the formulas do. */
+/** Cached results of the formulas that hold one school against its plan, computed as the formulas do. */
 import Big from 'big.js';
-import { divide, roundHalfAway } from '../../controls/decimal';
-import type { Entry } from '../../monitoring/submission';
+import { divide, roundHalfAway } from '../controls/decimal';
+import type { Entry } from '../monitoring/submission';
 
 /** Reached minus planned; null while one of them is not a number. */
 export function deviationOf(plan: number | null, reached: Entry): number | null {

@@ -14,6 +14,7 @@ import { checkTimeliness } from '../monitoring/check-timeliness';
 import { controlContext, formHistory, registerHistory } from '../monitoring/context';
 import { issueForm } from '../monitoring/issue-form';
 import { currentForm, type Register } from '../monitoring/register';
+import { withShares } from '../monitoring/shares';
 import type { Submission } from '../monitoring/submission';
 import type { Programme } from '../programme/schema';
 import { columnTitle } from '../sheets/form/form-columns';
@@ -97,7 +98,7 @@ export function checkForm(grid: Grid, file: string, source: CheckSource): FormCh
     quarter,
     edition: view.edition.code,
     revision: title.revision,
-    rows: reading.rows,
+    rows: withShares(reading.rows, view.indicators),
   };
   const check = {
     ...known,

@@ -1,12 +1,14 @@
 /** «Форма»: one school's rows for one quarter; inputs unlocked and coloured, all else locked. */
 import { quarterTitle } from '../../calendar/quarter';
 import type { FormRow, IssuedForm } from '../../monitoring/issue-form';
-import type { Entry, SubmissionRow } from '../../monitoring/submission';
+import { withShares } from '../../monitoring/shares';
+import { EMPTY, type Entry, type SubmissionRow } from '../../monitoring/submission';
 import { REPORT_TEXTS } from '../../text/report';
 import { cellAddress } from '../../workbook/grid';
 import type { SheetSpec, SpecValue } from '../../workbook/spec';
 import type { StyleName } from '../../workbook/styles';
 import { MARGINS, sheetBuilder, type SheetBuilder } from '../builder';
+import { completionOf, deviationOf } from '../figures';
 import { completionFormula, deviationFormula, numberFormat, shareFormula } from '../formulas';
 import { formatStamp } from '../stamp';
 import { FORM_COLUMN, FORM_COLUMNS, TEXT_LIMIT, type FormColumnKey } from './form-columns';
@@ -39,8 +41,10 @@ export function formSpec(form: IssuedForm, entries: readonly SubmissionRow[] = [
   const rowNumbers = new Map(
     form.rows.map(({ indicator }, index) => [indicator.code, HEADER_ROW + 1 + index]),
   );
+  const indicators = form.rows.map(({ indicator }) => indicator);
+  const shown = withShares(entries, indicators);
   for (const formRow of form.rows) {
-    const entry = entries.find(({ row }) => row === formRow.indicator.code);
+    const entry = shown.find(({ row }) => row === formRow.indicator.code);
     putRow(sheet, formRow, rowNumbers, entry);
   }
   const lastRow = HEADER_ROW + form.rows.length;
@@ -104,7 +108,7 @@ function putRow(
         const [part, whole] = [numerator, denominator].map((number) =>
           cellAddress(number ?? row, FORM_COLUMN[key]),
         );
-        put(key, entry ? entryValue(entry[key]) : '', 'form-calc', {
+        put(key, (entry && entryValue(entry[key])) ?? '', 'form-calc', {
           formula: shareFormula(part ?? '', whole ?? '', indicator.decimals),
           ...format,
         });
@@ -119,8 +123,15 @@ function putRow(
   if (indicator.kind === 'count' || indicator.kind === 'percent') {
     const reached = cellAddress(row, FORM_COLUMN[formRow.hasTotal ? 'total' : 'fact']);
     const plan = cellAddress(row, FORM_COLUMN.plan);
-    put('deviation', '', 'form-calc', { formula: deviationFormula(plan, reached), ...format });
-    put('percent', '', 'form-calc', { formula: completionFormula(plan, reached) });
+    const planned = formRow.plan.kind === 'number' ? formRow.plan.number : null;
+    const value = entry?.[formRow.hasTotal ? 'total' : 'fact'] ?? EMPTY;
+    put('deviation', deviationOf(planned, value) ?? '', 'form-calc', {
+      formula: deviationFormula(plan, reached),
+      ...format,
+    });
+    put('percent', completionOf(planned, value) ?? '', 'form-calc', {
+      formula: completionFormula(plan, reached),
+    });
   } else {
     put('deviation', 'х', 'form-na');
     put('percent', 'х', 'form-na');

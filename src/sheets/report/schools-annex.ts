@@ -8,7 +8,7 @@ import type { SheetSpec, SpecValue } from '../../workbook/spec';
 import type { Indicator } from '../../programme/schema';
 import { MARGINS, sheetBuilder } from '../builder';
 import { completionFormula, deviationFormula, numberFormat } from '../formulas';
-import { completionOf, deviationOf } from './figures';
+import { completionOf, deviationOf } from '../figures';
 import {
   SCHOOLS_ANNEX,
   SCHOOLS_COLUMNS,
