@@ -22,3 +22,16 @@ export interface Finding {
   readonly message: string;
   readonly action: string;
 }
+
+/** Worst first. */
+export const FINDING_LEVELS = [
+  'error',
+  'warning',
+  'deviation',
+  'info',
+] as const satisfies readonly ControlLevel[];
+
+/** The same findings, worst first; those of one level keep their order. */
+export function byLevel(findings: readonly Finding[]): readonly Finding[] {
+  return FINDING_LEVELS.flatMap((level) => findings.filter((finding) => finding.level === level));
+}

@@ -1,8 +1,7 @@
 /** «Протокол проверки»: findings with their levels and counts, printable. */
 import { formatRussian, type CivilDate } from '../calendar/civil-date';
-import type { Finding, FindingSide } from '../controls/finding';
+import { FINDING_LEVELS, byLevel, type Finding, type FindingSide } from '../controls/finding';
 import { LEVEL_WORDS } from '../text/levels';
-import { formatNumber } from '../text/numbers';
 import { PRODUCT_NAME, PRODUCT_VERSION } from '../text/product';
 import { PROTOCOL_TEXTS } from '../text/protocol';
 import type { SheetSpec } from '../workbook/spec';
@@ -23,19 +22,18 @@ export interface CheckedFile {
 
 const COLUMNS: readonly { readonly title: string; readonly width: number }[] = [
   { title: 'Уровень', width: 16 },
-  { title: 'Код', width: 10 },
-  { title: 'Файл', width: 26 },
+  { title: 'Код', width: 15 },
+  { title: 'Файл', width: 30 },
   { title: 'Лист', width: 10 },
   { title: 'Ячейка', width: 8 },
   { title: 'Строка', width: 8 },
   { title: 'Замечание', width: 54 },
-  { title: 'Слева', width: 12 },
-  { title: 'Справа', width: 12 },
-  { title: 'Разница', width: 10 },
+  { title: 'Слева', width: 16 },
+  { title: 'Справа', width: 16 },
+  { title: 'Разница', width: 16 },
   { title: 'Основание', width: 28 },
   { title: 'Что сделать', width: 36 },
 ];
-const LEVELS = ['error', 'warning', 'deviation', 'info'] as const;
 
 /** `checkedOn`: the day of the check, passed in. */
 export function protocolSpec(files: readonly CheckedFile[], checkedOn: CivilDate): SheetSpec {
@@ -82,7 +80,7 @@ export function protocolSpec(files: readonly CheckedFile[], checkedOn: CivilDate
   row += 2;
   const headerRow = row;
   COLUMNS.forEach(({ title }, index) => sheet.put(row, index + 1, title, 'head'));
-  const findings = files.flatMap((checked) => checked.findings);
+  const findings = files.flatMap((checked) => byLevel(checked.findings));
   for (const finding of findings) {
     row += 1;
     lineOf(finding).forEach(([value, style], index) => sheet.put(row, index + 1, value, style));
@@ -134,14 +132,14 @@ function lineOf(finding: Finding): readonly (readonly [string | number | null, S
     [finding.cell, 'center'],
     [finding.row, 'center'],
     [finding.message, 'cell'],
-    [sideText(finding.left), 'cell'],
-    [sideText(finding.right), 'cell'],
-    [sideText(finding.difference), 'cell'],
+    sideCell(finding.left),
+    sideCell(finding.right),
+    sideCell(finding.difference),
     [finding.norm, 'cell'],
     [finding.action, 'cell'],
   ];
 }
 
-function sideText(side: FindingSide): string | null {
-  return typeof side === 'number' ? formatNumber(side) : side;
+function sideCell(side: FindingSide): readonly [string | number | null, StyleName] {
+  return [side, typeof side === 'number' ? 'number-any' : 'cell'];
 }
