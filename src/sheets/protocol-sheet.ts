@@ -59,7 +59,7 @@ export function protocolSpec(files: readonly CheckedFile[], checkedOn: CivilDate
   );
   for (const checked of files) {
     row += 1;
-    const counts = LEVELS.map(
+    const counts = FINDING_LEVELS.map(
       (level) => checked.findings.filter((finding) => finding.level === level).length,
     );
     const values = [
