@@ -151,3 +151,14 @@ export const MARGINS = {
   document: { top: 2, bottom: 2, left: 2.75, right: 2.25 },
   working: { top: 1.5, bottom: 1.5, left: 1.5, right: 1 },
 } as const;
+
+/** Print set-up of a working sheet: A4, one page wide, numbered, its header row on every page. */
+export function workingPrint(orientation: 'portrait' | 'landscape', headerRow?: number): SheetRest['print'] {
+  return {
+    orientation,
+    marginsCm: MARGINS.working,
+    ...(headerRow === undefined ? {} : { titleRows: [headerRow, headerRow] }),
+    fit: 'width',
+    pageNumber: true,
+  };
+}

@@ -3,7 +3,7 @@ import { formatRussian, type CivilDate } from '../calendar/civil-date';
 import { formatQuarter, quarterTitle, type Quarter } from '../calendar/quarter';
 import type { CompletenessCell, CompletenessStatus } from '../monitoring/completeness';
 import type { SheetSpec } from '../workbook/spec';
-import { MARGINS, sheetBuilder } from './builder';
+import { sheetBuilder, workingPrint } from './builder';
 
 export const COMPLETENESS_SHEET = 'Полнота';
 
@@ -64,13 +64,7 @@ export function completenessSpec(
     sheet.highlight({ area, formula: `${first}="${STATUS_WORDS['not-open']}"`, look: 'muted' });
   }
   return sheet.build({
-    print: {
-      orientation: 'landscape',
-      marginsCm: MARGINS.working,
-      titleRows: [HEADER_ROW, HEADER_ROW],
-      fit: 'width',
-      pageNumber: true,
-    },
+    print: workingPrint('landscape', HEADER_ROW),
     protection: { allow: ['formatColumns', 'formatRows'] },
     freeze: { rows: HEADER_ROW, columns: 1 },
     tab: 'document',

@@ -11,7 +11,7 @@ import {
 import type { Checkpoint } from '../programme/checkpoints';
 import { cellAddress, type GridSheet, type GridValue } from '../workbook/grid';
 import type { SheetSpec, SpecValue } from '../workbook/spec';
-import { MARGINS, fixedAddress, sheetBuilder } from './builder';
+import { fixedAddress, sheetBuilder, workingPrint } from './builder';
 import { dateCell } from './codecs';
 import { findHeader, lookup } from './lookup';
 
@@ -107,13 +107,7 @@ export function executionSpec(lines: readonly ExecutionLine[], today: CivilDate)
     sheet.highlight({ area, formula: `${status}="${EXECUTION_WORDS[key as keyof typeof looks]}"`, look });
   }
   return sheet.build({
-    print: {
-      orientation: 'landscape',
-      marginsCm: MARGINS.working,
-      titleRows: [HEADER_ROW, HEADER_ROW],
-      fit: 'width',
-      pageNumber: true,
-    },
+    print: workingPrint('landscape', HEADER_ROW),
     protection: { allow: ['formatColumns', 'formatRows', 'autoFilter', 'sort'] },
     freeze: { rows: HEADER_ROW, columns: 2 },
     tab: 'input',

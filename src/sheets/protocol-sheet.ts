@@ -6,7 +6,7 @@ import { PRODUCT_NAME, PRODUCT_VERSION } from '../text/product';
 import { PROTOCOL_TEXTS } from '../text/protocol';
 import type { SheetSpec } from '../workbook/spec';
 import type { StyleName } from '../workbook/styles';
-import { MARGINS, sheetBuilder } from './builder';
+import { sheetBuilder, workingPrint } from './builder';
 
 export const PROTOCOL_SHEET = 'Протокол проверки';
 
@@ -94,13 +94,7 @@ export function protocolSpec(files: readonly CheckedFile[], checkedOn: CivilDate
     sheet.highlight({ area, formula: `$A${headerRow + 1}="${LEVEL_WORDS.warning}"`, look: 'warn' });
   }
   return sheet.build({
-    print: {
-      orientation: 'landscape',
-      marginsCm: MARGINS.working,
-      titleRows: [headerRow, headerRow],
-      fit: 'width',
-      pageNumber: true,
-    },
+    print: workingPrint('landscape', headerRow),
     protection: { allow: ['formatColumns', 'formatRows', 'autoFilter', 'sort'] },
     tab: 'document',
   });

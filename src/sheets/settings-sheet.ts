@@ -2,7 +2,7 @@
 import type { Programme } from '../programme/schema';
 import { cellAddress, type GridSheet } from '../workbook/grid';
 import type { SheetSpec } from '../workbook/spec';
-import { MARGINS, sheetBuilder } from './builder';
+import { sheetBuilder, workingPrint } from './builder';
 import {
   choiceCell,
   dateCell,
@@ -152,13 +152,7 @@ export function settingsSpec(programme: Programme): SheetSpec {
     }
   }
   return sheet.build({
-    print: {
-      orientation: 'landscape',
-      marginsCm: MARGINS.working,
-      titleRows: [HEADER_ROW, HEADER_ROW],
-      fit: 'width',
-      pageNumber: true,
-    },
+    print: workingPrint('landscape', HEADER_ROW),
     protection: { allow: ['formatColumns', 'formatRows'] },
     freeze: { rows: HEADER_ROW, columns: 0 },
     tab: 'input',

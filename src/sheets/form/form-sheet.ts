@@ -7,7 +7,7 @@ import { REPORT_TEXTS } from '../../text/report';
 import { cellAddress } from '../../workbook/grid';
 import type { SheetSpec, SpecValue } from '../../workbook/spec';
 import type { StyleName } from '../../workbook/styles';
-import { MARGINS, sheetBuilder, type SheetBuilder } from '../builder';
+import { sheetBuilder, type SheetBuilder, workingPrint } from '../builder';
 import { completionOf, deviationOf } from '../figures';
 import { completionFormula, deviationFormula, numberFormat, shareFormula } from '../formulas';
 import { formatStamp } from '../stamp';
@@ -50,13 +50,7 @@ export function formSpec(form: IssuedForm, entries: readonly SubmissionRow[] = [
   const lastRow = HEADER_ROW + form.rows.length;
   sheet.span(lastRow + 2, 1, LAST_COLUMN, formatStamp(form.stamp), 'note');
   return sheet.build({
-    print: {
-      orientation: 'landscape',
-      marginsCm: MARGINS.working,
-      titleRows: [HEADER_ROW, HEADER_ROW],
-      fit: 'width',
-      pageNumber: true,
-    },
+    print: workingPrint('landscape', HEADER_ROW),
     protection: { allow: ['formatColumns', 'formatRows'] },
     freeze: { rows: HEADER_ROW, columns: 2 },
     tab: 'input',

@@ -5,7 +5,7 @@ import type { IssuedForm } from '../../monitoring/issue-form';
 import { LEVEL_WORDS } from '../../text/levels';
 import type { SheetSpec } from '../../workbook/spec';
 import type { StyleName } from '../../workbook/styles';
-import { MARGINS, sheetBuilder } from '../builder';
+import { sheetBuilder, workingPrint } from '../builder';
 import { TITLE_FIELDS } from './title-sheet';
 
 export const INSTRUCTION_SHEET = 'Инструкция';
@@ -53,7 +53,7 @@ export function instructionSpec(form: IssuedForm): SheetSpec {
     row += 1;
   }
   return sheet.build({
-    print: { orientation: 'portrait', marginsCm: MARGINS.working, fit: 'width', pageNumber: true },
+    print: workingPrint('portrait'),
     protection: { allow: ['formatColumns', 'formatRows'] },
     tab: 'document',
   });

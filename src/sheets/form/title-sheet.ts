@@ -4,7 +4,7 @@ import { quarterTitle } from '../../calendar/quarter';
 import type { IssuedForm } from '../../monitoring/issue-form';
 import { cellAddress, type GridCell } from '../../workbook/grid';
 import type { SheetSpec } from '../../workbook/spec';
-import { MARGINS, sheetBuilder } from '../builder';
+import { sheetBuilder, workingPrint } from '../builder';
 import { sameWords, valueText, type SheetLookup } from '../lookup';
 
 export const TITLE_SHEET = 'Титул';
@@ -70,7 +70,7 @@ export function titleSpec(form: IssuedForm, entries?: TitleEntries): SheetSpec {
     } else sheet.put(row, 2, textOrNull(entries?.[field as 'head']), 'edit-text');
   });
   return sheet.build({
-    print: { orientation: 'portrait', marginsCm: MARGINS.working, fit: 'width', pageNumber: true },
+    print: workingPrint('portrait'),
     protection: { allow: ['formatColumns', 'formatRows'] },
     tab: 'input',
   });

@@ -2,7 +2,7 @@
 import { formatRussian, type CivilDate } from '../../calendar/civil-date';
 import { executionStatus, type ExecutionLine } from '../../monitoring/execution';
 import type { SheetSpec } from '../../workbook/spec';
-import { MARGINS, sheetBuilder } from '../builder';
+import { sheetBuilder, workingPrint } from '../builder';
 import { EXECUTION_WORDS, measureTitle } from '../execution-sheet';
 import { ROADMAP_ANNEX } from './report-columns';
 
@@ -46,13 +46,7 @@ export function roadmapAnnex(lines: readonly ExecutionLine[], today: CivilDate):
     sheet.put(row, 7, reason || null, 'doc-cell');
   });
   return sheet.build({
-    print: {
-      orientation: 'landscape',
-      marginsCm: MARGINS.working,
-      titleRows: [4, 4],
-      fit: 'width',
-      pageNumber: true,
-    },
+    print: workingPrint('landscape', 4),
     protection: { allow: ['formatColumns', 'formatRows'] },
     freeze: { rows: 4, columns: 0 },
     tab: 'document',

@@ -6,7 +6,7 @@ import { REPORT_TEXTS } from '../../text/report';
 import { cellAddress } from '../../workbook/grid';
 import type { SheetSpec, SpecValue } from '../../workbook/spec';
 import type { Indicator } from '../../programme/schema';
-import { MARGINS, sheetBuilder } from '../builder';
+import { sheetBuilder, workingPrint } from '../builder';
 import { completionFormula, deviationFormula, numberFormat } from '../formulas';
 import { completionOf, deviationOf } from '../figures';
 import {
@@ -67,13 +67,7 @@ export function schoolsAnnex(report: OperatorReport): SchoolsAnnex {
     }
   }
   const spec = sheet.build({
-    print: {
-      orientation: 'landscape',
-      marginsCm: MARGINS.working,
-      titleRows: [headerRow, headerRow],
-      fit: 'width',
-      pageNumber: true,
-    },
+    print: workingPrint('landscape', headerRow),
     protection: { allow: ['formatColumns', 'formatRows'] },
     freeze: { rows: headerRow, columns: 0 },
     tab: 'document',

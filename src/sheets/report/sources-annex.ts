@@ -1,7 +1,7 @@
 /** Annex 4: the accepted forms that the figures come from, each with the digest of its file. */
 import type { OperatorReport } from '../../report/build-report';
 import type { SheetSpec } from '../../workbook/spec';
-import { MARGINS, sheetBuilder } from '../builder';
+import { sheetBuilder, workingPrint } from '../builder';
 import { SOURCES_ANNEX } from './report-columns';
 
 const COLUMNS = [
@@ -34,13 +34,7 @@ export function sourcesAnnex({ forms, programme }: OperatorReport): SheetSpec {
     sheet.put(row, 6, sha256, 'doc-cell');
   });
   return sheet.build({
-    print: {
-      orientation: 'landscape',
-      marginsCm: MARGINS.working,
-      titleRows: [4, 4],
-      fit: 'width',
-      pageNumber: true,
-    },
+    print: workingPrint('landscape', 4),
     protection: { allow: ['formatColumns', 'formatRows'] },
     tab: 'document',
   });
