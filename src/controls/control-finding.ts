@@ -2,7 +2,7 @@
 import { CONTROL_TEXTS } from '../text/controls';
 import { formatNumber } from '../text/numbers';
 import { describeControl } from './describe';
-import type { Finding, FindingSide } from './finding';
+import { UNPLACED, type Finding, type FindingSide } from './finding';
 import type { CompiledControl } from './parse';
 import type { ControlResult } from './run-control';
 import type { Value } from './values';
@@ -24,10 +24,7 @@ export function controlFinding(
   return {
     code,
     level,
-    file: null,
-    sheet: null,
-    cell: null,
-    row: null,
+    ...UNPLACED,
     ...place,
     left: side(left),
     right: side(right),

@@ -23,6 +23,18 @@ export interface Finding {
   readonly action: string;
 }
 
+/** A finding's place and sides before anything is known of them. */
+export const UNPLACED = {
+  file: null,
+  sheet: null,
+  cell: null,
+  row: null,
+  left: null,
+  right: null,
+  difference: null,
+  norm: null,
+} as const satisfies Partial<Finding>;
+
 /** Worst first. */
 export const FINDING_LEVELS = [
   'error',

@@ -1,6 +1,6 @@
 /** Makes a finding of the built-in checks from its catalogue entry. */
 import { FORM_FINDINGS, type FormFindingId } from '../text/form-findings';
-import type { Finding } from './finding';
+import { UNPLACED, type Finding } from './finding';
 
 export type FormFindingArgs<Id extends FormFindingId> = Parameters<(typeof FORM_FINDINGS)[Id]['message']>[0];
 
@@ -15,14 +15,7 @@ export function formFinding<Id extends FormFindingId>(
   return {
     code,
     level,
-    file: null,
-    sheet: null,
-    cell: null,
-    row: null,
-    left: null,
-    right: null,
-    difference: null,
-    norm: null,
+    ...UNPLACED,
     ...place,
     message: message(args),
     action,

@@ -56,13 +56,15 @@ function isoOfRussian(text: string): string {
   return match ? `${match[3] ?? ''}-${match[2] ?? ''}-${match[1] ?? ''}` : text.trim();
 }
 
-/** A reported value: a number, a text, «х» or nothing. */
+/** A reported value as a cell shows it: a number, a text, «х», or nothing. */
+export function entryValue(entry: Entry): SpecValue | null {
+  return entry.kind === 'number' ? entry.number : entryText(entry) || null;
+}
+
+/** A cell with a reported value. */
 export const entryCell: Codec = {
   style: 'edit-number',
-  write: (value) => {
-    const entry = value as Entry;
-    return entry.kind === 'number' ? entry.number : entryText(entry) || null;
-  },
+  write: (value) => entryValue(value as Entry),
   read: (value): Entry => {
     if (value?.kind === 'number') return { kind: 'number', number: value.number };
     const text = asText(value);

@@ -8,6 +8,7 @@ import { cellAddress } from '../../workbook/grid';
 import type { SheetSpec, SpecValue } from '../../workbook/spec';
 import type { StyleName } from '../../workbook/styles';
 import { sheetBuilder, type SheetBuilder, workingPrint } from '../builder';
+import { entryValue } from '../codecs';
 import { completionOf, deviationOf } from '../figures';
 import { completionFormula, deviationFormula, numberFormat, shareFormula } from '../formulas';
 import { formatStamp } from '../stamp';
@@ -184,18 +185,5 @@ function putInput(
         ? 'Введите целое число от 0.'
         : `Введите число от 0, знаков после запятой – не больше ${indicator.decimals}.`,
     });
-  }
-}
-
-function entryValue(entry: Entry): SpecValue | null {
-  switch (entry.kind) {
-    case 'number':
-      return entry.number;
-    case 'text':
-      return entry.text;
-    case 'not-applicable':
-      return 'х';
-    case 'empty':
-      return null;
   }
 }

@@ -8,6 +8,7 @@ import type { SheetSpec, SpecValue } from '../../workbook/spec';
 import type { Indicator } from '../../programme/schema';
 import { sheetBuilder, workingPrint } from '../builder';
 import { completionFormula, deviationFormula, numberFormat } from '../formulas';
+import { entryValue } from '../codecs';
 import { completionOf, deviationOf } from '../figures';
 import {
   SCHOOLS_ANNEX,
@@ -117,14 +118,5 @@ function cellOf(
 function shownValue({ state }: SiteFigure, entry: Entry): SpecValue | null {
   if (state === 'not-open') return 'х';
   if (state === 'not-submitted') return REPORT_TEXTS.noData;
-  switch (entry.kind) {
-    case 'number':
-      return entry.number;
-    case 'text':
-      return entry.text;
-    case 'not-applicable':
-      return 'х';
-    case 'empty':
-      return null;
-  }
+  return entryValue(entry);
 }
