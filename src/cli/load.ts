@@ -28,7 +28,8 @@ function parseJson(path: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new CliError(COMMAND_TEXTS.notJson(path, error instanceof Error ? error.message : ''));
+    const [, position] = /position (\d+)/.exec(error instanceof Error ? error.message : '') ?? [];
+    throw new CliError(COMMAND_TEXTS.notJson(path, position === undefined ? null : Number(position) + 1));
   }
 }
 

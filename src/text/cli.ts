@@ -69,10 +69,12 @@ export const COMMAND_TEXTS = {
   noOpenSchools: (period: string) => `За ${period} формы не ожидаются: ни одна школа ещё не открыта.`,
   noFiles: 'В указанных папках нет книг Excel.',
   sameFile: 'Файл результата совпадает с исходной книгой; исходная книга не меняется. Укажите другое имя.',
-  notJson: (path: string, reason: string) => `«${path}» – не JSON: ${reason}`,
+  notJson: (path: string, position: number | null) =>
+    `«${path}» – не JSON: ошибка ${position === null ? 'в конце файла' : `около знака ${position}`}.`,
   programmeRefused: (path: string) => `Программа «${path}» не принята:`,
   workbookRefused: (path: string) => `Книга «${path}» не принята:`,
   fault: 'Внутренняя ошибка программы. Сообщите разработчику текст ниже.',
   written: (path: string) => `Записано: ${path}`,
   reading: (done: number, all: number) => `Прочитано ${done} из ${all}`,
+  writing: (done: number, all: number) => `Сделано ${done} из ${all}`,
 } as const;

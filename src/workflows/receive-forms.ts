@@ -2,6 +2,7 @@
  * Takes in returned files: accepts what passes, logs all, changes nothing that was accepted before but by a revision.
  * The same files give the same register and log in whatever order they come, and given again they change nothing.
  */
+import { formatRussian } from '../calendar/civil-date';
 import { formatQuarter } from '../calendar/quarter';
 import { formFinding } from '../controls/form-finding';
 import {
@@ -42,16 +43,16 @@ interface Digested {
   readonly check: FormCheck;
 }
 
-/** `onFile` is told the number of files read so far. */
+/** `onFile` is told how many files have been read, of how many. */
 export function receiveForms(
   files: WorkbookFiles,
   given: readonly GivenFile[],
   source: ReceiveSource,
-  onFile: (done: number) => void = () => undefined,
+  onFile: (done: number, all: number) => void = () => undefined,
 ): Received {
-  const digested = withoutCopies(given).map((file, index): Digested => {
+  const digested = withoutCopies(given).map((file, index, all): Digested => {
     const check = checkFile(files, file, { ...source, register: null });
-    onFile(index + 1);
+    onFile(index + 1, all.length);
     return { file, sha256: file.sha256, check };
   });
 
@@ -100,7 +101,15 @@ function groupsInOrder(items: readonly Digested[]): readonly (readonly Digested[
 
 /** One file against the register as it stands when its turn comes. */
 function judge(files: WorkbookFiles, { file, sha256, check }: Digested, source: ReceiveSource): ReceivedFile {
-  if (source.register.some((form) => form.sha256 === sha256)) return { ...check, sha256, result: 'repeated' };
+  const before = source.register.find((form) => form.sha256 === sha256);
+  if (before) {
+    const known = formFinding(
+      'alreadyAccepted',
+      { day: formatRussian(before.receivedOn) },
+      { file: file.name },
+    );
+    return { ...check, findings: [known], sha256, result: 'repeated' };
+  }
   // Without a submission the register has no say: the file failed an earlier stage.
   const judged = check.submission ? checkFile(files, file, source) : check;
   const accepted =

@@ -53,10 +53,10 @@ export function checkCommand(): Command {
       };
       const files = collectFiles(paths);
       if (files.length === 0) throw new CliError(COMMAND_TEXTS.noFiles);
-      const report = progress(files.length);
+      const report = progress(COMMAND_TEXTS.reading);
       const checks = files.map((path, index) => {
         const check = checkFile(WORKBOOK_FILES, readSchoolFile(path), source);
-        report(index + 1);
+        report(index + 1, files.length);
         return check;
       });
       const findings = checks.flatMap((check) => check.findings);

@@ -12,6 +12,7 @@ import { WORKBOOK_FILES } from '../files';
 import { loadProgramme } from '../load';
 import { forceOption, outOption } from '../options';
 import { writeOutputs } from '../outputs';
+import { progress } from '../progress';
 import { say } from '../say';
 
 export function demoCommand(): Command {
@@ -30,6 +31,7 @@ export function demoCommand(): Command {
           await writeOutputs([{ path: join(out, path), bytes }], true);
           count += 1;
         },
+        progress(COMMAND_TEXTS.writing),
       );
       say(table([DEMO_TEXTS.columns, ...stories.map(lineOf)]));
       say(`${DEMO_TEXTS.made(count, out)}\n${DEMO_TEXTS.seeFirst}`);

@@ -16,6 +16,7 @@ import {
   type CommonOptions,
 } from '../options';
 import { writeOutputs, type OutputFile } from '../outputs';
+import { progress } from '../progress';
 import { say } from '../say';
 
 interface FormsOptions extends CommonOptions {
@@ -39,8 +40,10 @@ export function formsCommand(): Command {
       const issued = issueForms(department, period, today);
       if (issued.length === 0) throw new CliError(COMMAND_TEXTS.noOpenSchools(quarterTitle(period)));
       const files: OutputFile[] = [];
+      const report = progress(COMMAND_TEXTS.writing);
       for (const file of issued) {
         files.push({ path: join(out, file.name), bytes: await WORKBOOK_FILES.write(file.workbook) });
+        report(files.length, issued.length);
       }
       await writeOutputs(files, force ?? false);
       for (const { path } of files) say(COMMAND_TEXTS.written(path));

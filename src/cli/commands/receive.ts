@@ -57,7 +57,7 @@ export function receiveCommand(): Command {
         WORKBOOK_FILES,
         files.map(readSchoolFile),
         source,
-        progress(files.length),
+        progress(COMMAND_TEXTS.reading),
       );
 
       say(protocolText(received.files));

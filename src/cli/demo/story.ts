@@ -21,21 +21,24 @@ const PLOTS: readonly Plot[] = [
   'nothing',
 ];
 
-/** Tells the story; `emit` is given every file as it is made, with its path inside the output folder. */
+/** Tells the story; `emit` is given every file as it is made, with its path inside the output folder; `onQuarter` is told of progress. */
 export async function tellStory(
   files: WorkbookFiles,
   programme: Programme,
   emit: Emit,
+  onQuarter: (done: number, all: number) => void,
 ): Promise<readonly QuarterStory[]> {
   const { date } = programme.act;
   await emit({ path: 'roadmap.xlsx', bytes: await files.write(createRoadmap(programme, date)) });
   let workbook = await files.write(createDepartmentWorkbook(programme, date));
   await emit({ path: 'department-at-start.xlsx', bytes: workbook });
   const stories: QuarterStory[] = [];
-  for (const [index, quarter] of reportedQuarters(programme).entries()) {
+  const quarters = reportedQuarters(programme);
+  for (const [index, quarter] of quarters.entries()) {
     const story = await playQuarter(files, workbook, quarter, PLOTS[index % PLOTS.length] ?? 'nothing', emit);
     ({ workbook } = story);
     stories.push(story);
+    onQuarter(stories.length, quarters.length);
   }
   await emit({ path: 'department.xlsx', bytes: workbook });
   return stories;
