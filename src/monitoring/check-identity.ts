@@ -13,15 +13,14 @@ export interface Identity {
   readonly view: EditionView;
 }
 
-/** The site and edition, or the finding that says why the form can't be taken. `expectedQuarter`: the one asked for, if any. */
+/** The site and edition, or the finding that says why the form can't be taken. `expectedQuarter`: the one asked for, if any; `place`: of the stamp. */
 export function checkIdentity(
   stamp: FormStamp,
   programme: Programme,
   today: CivilDate,
   expectedQuarter: Quarter | undefined,
-  file: string,
+  place: Partial<Finding>,
 ): { readonly identity: Identity } | { readonly finding: Finding } {
-  const place = { file };
   const { quarter } = stamp;
   if (stamp.programme !== programme.code) {
     return {

@@ -71,7 +71,10 @@ export function checkForm(grid: Grid, file: string, source: CheckSource): FormCh
   if (!located) return unknown(file, findings);
   const { stamp } = located;
   const { quarter } = stamp;
-  const identified = checkIdentity(stamp, programme, today, source.expectedQuarter, file);
+  const identified = checkIdentity(stamp, programme, today, source.expectedQuarter, {
+    file,
+    ...located.stampPlace,
+  });
   const known = {
     file,
     site: stamp.site,

@@ -13,6 +13,8 @@ import { TITLE_FIELDS, TITLE_SHEET, titleCell } from './title-sheet';
 
 export interface LocatedForm {
   readonly stamp: FormStamp;
+  /** Where the stamp stands; on «_meta» alone it has no cell that a person sees. */
+  readonly stampPlace: { readonly sheet: string; readonly cell: string | null };
   readonly form: SheetLookup;
   readonly headerRow: number;
   /** Column number of each column that the form has. */
@@ -105,7 +107,8 @@ export function locateForm(
       return column === undefined ? [] : [[key, column] as const];
     }),
   );
-  return { located: { stamp, form, headerRow: header.row, columns, title }, findings };
+  const stampPlace = { sheet: form.name, cell: onForm[0]?.cell ?? null };
+  return { located: { stamp, stampPlace, form, headerRow: header.row, columns, title }, findings };
 }
 
 function stampsOf(sheet: SheetLookup): { stamp: FormStamp; cell: string }[] {

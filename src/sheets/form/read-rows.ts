@@ -60,9 +60,14 @@ export function readRows(located: LocatedForm, indicators: readonly Indicator[],
   const moved = [...rowNumbers].filter(
     ([code, row]) => row !== headerRow + 1 + (known.get(code)?.index ?? 0),
   );
-  if (moved.length > 0 && structure.every(({ level }) => level !== 'error')) {
+  const [firstMoved] = moved;
+  if (firstMoved && structure.every(({ level }) => level !== 'error')) {
     structure.push(
-      formFinding('rowsMoved', { rows: moved.map(([code]) => code).join(', ') }, { file, sheet: form.name }),
+      formFinding(
+        'rowsMoved',
+        { rows: moved.map(([code]) => code).join(', ') },
+        { file, sheet: form.name, cell: cellAddress(firstMoved[1], rowColumn), row: firstMoved[0] },
+      ),
     );
   }
 
