@@ -1,5 +1,6 @@
 /** The demo's whole story: every file valid, the counts right, every formula's result what LibreOffice reckons. */
 import { basename, join } from 'node:path';
+import { z } from 'zod';
 import { validateOpenXml } from '../setup/open-xml-validator';
 import { convertWithLibreOffice, describeWith, runPython } from '../setup/programs';
 import { cellsOf, changeWorkbooks, pagesOf, type Cells, type CellValue } from './workbooks';
@@ -17,6 +18,9 @@ const QUARTERS = [
   '2023-Q3',
 ];
 const VALIDATORS_AT_ONCE = 2;
+
+const figures = z.record(z.string(), z.tuple([z.number(), z.number()]));
+const quarterFigures = z.object({ schools: z.number(), shown: figures, expected: figures });
 
 let demo = '';
 beforeAll(() => {
@@ -142,11 +146,9 @@ for quarter in sys.argv[2:]:
     found[quarter] = {'schools': len(last), 'shown': shown, 'expected': {code: (facts[code], totals[code]) for code in shown}}
 print(json.dumps(found))
 `;
-    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the script above prints just this
-    const found = JSON.parse(runPython(script, [demo, ...QUARTERS])) as Record<
-      string,
-      { schools: number; shown: Record<string, unknown>; expected: Record<string, unknown> }
-    >;
+    const found = z
+      .record(z.string(), quarterFigures)
+      .parse(JSON.parse(runPython(script, [demo, ...QUARTERS])));
     expect(Object.values(found).map(({ schools }) => schools)).toEqual([1, 1, 1, 1, 2, 2, 2, 2, 3]);
     for (const { shown, expected } of Object.values(found)) {
       expect(Object.keys(shown).sort()).toEqual(['1', '2', '3.1', '3.2', '4', '4.1', '4.2']);

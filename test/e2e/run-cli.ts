@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
+import { z } from 'zod';
 
 export const CLI = resolve(__dirname, '../../dist/cli.cjs');
 
@@ -90,21 +91,51 @@ export function folderIn(parent: string, name: string): string {
   return folder;
 }
 
-export interface Finding {
-  readonly code: string;
-  readonly level: 'error' | 'warning' | 'deviation' | 'info';
-  readonly file: string | null;
-  readonly sheet: string | null;
-  readonly cell: string | null;
-  readonly row: string | null;
-  readonly message: string;
-  readonly action: string;
-}
+const side = z.union([z.number(), z.string(), z.null()]);
+
+/** A finding of `--json`: these keys and no others. */
+const finding = z.strictObject({
+  code: z.string(),
+  level: z.enum(['error', 'warning', 'deviation', 'info']),
+  file: z.string().nullable(),
+  sheet: z.string().nullable(),
+  cell: z.string().nullable(),
+  row: z.string().nullable(),
+  left: side,
+  right: side,
+  difference: side,
+  norm: side,
+  message: z.string().min(1),
+  action: z.string().min(1),
+});
+export type Finding = z.infer<typeof finding>;
 
 /** What `check --json` prints; `args`: files and options. */
 export function findingsOf(args: readonly string[]): readonly Finding[] {
   const { code, stdout, stderr } = runCli(['check', '--json', ...args]);
   if (code !== 0 && code !== 1) throw new Error(`check ended with ${code}: ${stderr}`);
-  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- a suite of its own holds the keys
-  return JSON.parse(stdout) as readonly Finding[];
+  return z.array(finding).parse(JSON.parse(stdout));
+}
+
+/** The Department's new workbook in a folder. */
+export function newWorkbook(folder: string, today: string, options: readonly string[] = []): string {
+  const workbook = join(folder, 'department.xlsx');
+  runWell(['init', '--out', workbook, '--today', today, ...options]);
+  return workbook;
+}
+
+/** Issues a quarter's forms into a folder and gives their paths by the code of the school. */
+export function issue(
+  workbook: string,
+  period: string,
+  folder: string,
+  today: string,
+): Readonly<Record<string, string>> {
+  runWell(['forms', '--workbook', workbook, '--period', period, '--out', folder, '--today', today]);
+  return Object.fromEntries(
+    filesIn(folder, '.xlsx').map((name) => [
+      name.replace(`${period}_`, '').replace('.xlsx', ''),
+      join(folder, name),
+    ]),
+  );
 }

@@ -91,6 +91,8 @@ def change(job):
             book.remove(sheet)
         elif kind == "insertRows":
             sheet.insert_rows(step["at"], step["count"])
+        elif kind == "unmerge":
+            sheet.unmerge_cells(step["area"])
         elif kind == "deleteRow":
             sheet.delete_rows(step["at"])
         elif kind == "move":
