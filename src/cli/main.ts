@@ -2,14 +2,17 @@
 import { Command, CommanderError } from 'commander';
 import { COMMAND_TEXTS } from '../text/cli';
 import { PRODUCT_VERSION } from '../text/product';
+import { createCatalogue } from '../workflows/create-catalogue';
+import { createRoadmap } from '../workflows/create-roadmap';
 import { CliError } from './cli-error';
 import { checkCommand } from './commands/check';
 import { demoCommand } from './commands/demo';
+import { documentCommand } from './commands/document';
 import { formsCommand } from './commands/forms';
 import { initCommand } from './commands/init';
+import { programmeCommand } from './commands/programme';
 import { receiveCommand } from './commands/receive';
 import { reportCommand } from './commands/report';
-import { roadmapCommand } from './commands/roadmap';
 
 const EXIT_CANNOT_RUN = 2;
 
@@ -48,11 +51,13 @@ const program = inRussian(new Command('kvantorium'))
 
 for (const command of [
   initCommand(),
-  roadmapCommand(),
+  documentCommand('roadmap', COMMAND_TEXTS.roadmap, createRoadmap),
+  documentCommand('catalogue', COMMAND_TEXTS.catalogue, createCatalogue),
   formsCommand(),
   checkCommand(),
   receiveCommand(),
   reportCommand(),
+  programmeCommand(),
   demoCommand(),
 ]) {
   program.addCommand(inRussian(command));

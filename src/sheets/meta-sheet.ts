@@ -10,7 +10,7 @@ export const META_SHEET = '_meta';
 /** Raised when sheets change so that an older product would misread them. */
 const SCHEMA_VERSION = '1';
 
-const KINDS = ['department', 'form', 'roadmap', 'report', 'protocol'] as const;
+const KINDS = ['department', 'form', 'roadmap', 'report', 'protocol', 'catalogue'] as const;
 export type WorkbookKind = (typeof KINDS)[number];
 
 /** `facts` are further lines, key and value. */

@@ -4,4 +4,5 @@ export const DOCUMENT_WORDS = {
   roadmap: 'дорожная карта',
   report: 'отчёт',
   protocol: 'протокол проверки',
+  catalogue: 'перечень контролей',
 } as const;
