@@ -1,5 +1,5 @@
 /** Writing: never over what exists without --force, never half a file. */
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, realpathSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { CLI_TEXTS } from '../text/cli';
@@ -10,8 +10,20 @@ export interface OutputFile {
   readonly bytes: Uint8Array | string;
 }
 
-/** Writes all the files or, where one of them may not be written, none. */
-export async function writeOutputs(files: readonly OutputFile[], force: boolean): Promise<void> {
+/**
+ * Writes all the files or, where one of them may not be written, none. `inputs`: what the command has read; no output
+ * falls on one of them, whatever `force` says.
+ */
+export async function writeOutputs(
+  files: readonly OutputFile[],
+  force: boolean,
+  inputs: readonly string[] = [],
+): Promise<void> {
+  const taken = new Set(inputs.map(realPath));
+  for (const { path } of files) {
+    if (taken.has(realPath(path))) throw new CliError(CLI_TEXTS.outputTaken(path));
+    taken.add(realPath(path));
+  }
   if (!force) {
     const existing = files.find(({ path }) => existsSync(path));
     if (existing) throw new CliError(CLI_TEXTS.outputExists(existing.path));
@@ -23,6 +35,15 @@ export async function writeOutputs(files: readonly OutputFile[], force: boolean)
     } catch (error) {
       throw new CliError(CLI_TEXTS.cannotWrite(path, systemReason(error)));
     }
+  }
+}
+
+/** Where a path leads, through links; a file that is not there yet stands where it is named. */
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return resolve(path);
   }
 }
 

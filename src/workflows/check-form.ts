@@ -10,6 +10,7 @@ import { checkControls, checkReasons } from '../monitoring/check-controls';
 import { checkIdentity } from '../monitoring/check-identity';
 import { checkPrefilled } from '../monitoring/check-prefilled';
 import { checkRevision } from '../monitoring/check-revision';
+import { checkShares } from '../monitoring/check-shares';
 import { checkTimeliness } from '../monitoring/check-timeliness';
 import { controlContext, formHistory, registerHistory } from '../monitoring/context';
 import { issueForm } from '../monitoring/issue-form';
@@ -122,7 +123,11 @@ export function checkForm(grid: Grid, file: string, source: CheckSource): FormCh
     : formHistory(reading.prefilled);
   const context = controlContext({ programme, view, site, quarter, rows: reading.rows, history });
   const controls = checkControls(view, quarter, context, place);
-  found.push(...controls, ...checkReasons(controls, reading.rows, programme.settings, place));
+  found.push(
+    ...checkShares(view, submission.rows, place),
+    ...controls,
+    ...checkReasons(controls, reading.rows, programme.settings, place),
+  );
   if (register) {
     const issued = issueForm(programme, register, site, quarter, today);
     found.push(

@@ -32,7 +32,11 @@ export function documentCommand(
       const programme = workbook === undefined ? loadProgramme(path) : loadDepartment(workbook).programme;
       warnOfDeadlines(programme);
       const bytes = await WORKBOOK_FILES.write(create(programme, today));
-      await writeOutputs([{ path: out, bytes }], force ?? false);
+      await writeOutputs(
+        [{ path: out, bytes }],
+        force ?? false,
+        [workbook, path].filter((input) => input !== undefined),
+      );
       say(COMMAND_TEXTS.written(out));
     });
 }

@@ -19,7 +19,9 @@ export function programmeCommand(): Command {
     .addOption(forceOption())
     .action(async ({ workbook, out, force }: ProgrammeOptions) => {
       const { programme } = loadDepartment(workbook);
-      await writeOutputs([{ path: out, bytes: `${JSON.stringify(programme, null, 2)}\n` }], force ?? false);
+      await writeOutputs([{ path: out, bytes: `${JSON.stringify(programme, null, 2)}\n` }], force ?? false, [
+        workbook,
+      ]);
       say(COMMAND_TEXTS.written(out));
     });
 }

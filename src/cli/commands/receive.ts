@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import type { Quarter } from '../../calendar/quarter';
 import { COMMAND_TEXTS } from '../../text/cli';
@@ -6,7 +5,7 @@ import { COUNT_TEXTS } from '../../text/counts';
 import { RESULT_WORDS } from '../../text/intake';
 import { registerSheets } from '../../workflows/department-workbook';
 import { protocolWorkbook } from '../../workflows/protocol-workbook';
-import { receiveForms } from '../../workflows/receive-forms';
+import { receiveForms, type Received } from '../../workflows/receive-forms';
 import { CliError } from '../cli-error';
 import { WORKBOOK_FILES } from '../files';
 import { protocolText } from '../findings';
@@ -46,9 +45,8 @@ export function receiveCommand(): Command {
     .action(async (paths: readonly string[], options: ReceiveOptions) => {
       const { workbook, out, today, period, protocol, force } = options;
       if (out === undefined && !options.dryRun) {
-        throw new CliError(COMMAND_TEXTS.errors['commander.missingMandatoryOptionValue']?.('--out') ?? '');
+        throw new CliError(COMMAND_TEXTS.outOrDryRun);
       }
-      if (out !== undefined && resolve(out) === resolve(workbook)) throw new CliError(COMMAND_TEXTS.sameFile);
       const department = loadDepartment(workbook);
       const files = collectFiles(paths);
       if (files.length === 0) throw new CliError(COMMAND_TEXTS.noFiles);
@@ -60,12 +58,10 @@ export function receiveCommand(): Command {
         progress(COMMAND_TEXTS.reading),
       );
 
-      say(protocolText(received.files));
-      for (const result of Object.keys(RESULT_WORDS) as (keyof typeof RESULT_WORDS)[]) {
-        const count = received.files.filter((file) => file.result === result).length;
-        if (count > 0) say(`${RESULT_WORDS[result]}: ${COUNT_TEXTS.files(count)}`);
+      if (options.dryRun) {
+        tell(received);
+        return;
       }
-      if (options.dryRun) return;
 
       const outputs: OutputFile[] = [];
       if (out !== undefined) {
@@ -83,7 +79,17 @@ export function receiveCommand(): Command {
           bytes: await WORKBOOK_FILES.write(protocolWorkbook(received.files, today)),
         });
       }
-      await writeOutputs(outputs, force ?? false);
+      await writeOutputs(outputs, force ?? false, [workbook, ...files]);
+      tell(received);
       for (const { path } of outputs) say(COMMAND_TEXTS.written(path));
     });
+}
+
+/** The protocol, then how many files were accepted, refused, repeated. */
+function tell({ files }: Received): void {
+  say(protocolText(files));
+  for (const result of Object.keys(RESULT_WORDS) as (keyof typeof RESULT_WORDS)[]) {
+    const count = files.filter((file) => file.result === result).length;
+    if (count > 0) say(`${RESULT_WORDS[result]}: ${COUNT_TEXTS.files(count)}`);
+  }
 }

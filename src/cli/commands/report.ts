@@ -50,7 +50,7 @@ export function reportCommand(): Command {
         outputs.push({ path: join(csv, 'values.csv'), bytes: csvOf(tidyValues(report)) });
         outputs.push({ path: join(csv, 'totals.csv'), bytes: csvOf(tidyTotals(report)) });
       }
-      await writeOutputs(outputs, force ?? false);
+      await writeOutputs(outputs, force ?? false, [workbook]);
       if (report.draft) {
         const missing = report.missing.map(({ shortName }) => shortName);
         say(`${REPORT_TEXTS.draft}: ${REPORT_TEXTS.draftReasons(missing, report.problems.length)}`);

@@ -84,7 +84,8 @@ function numberInput(
   const shown = formatNumber(number);
   if (number < 0)
     findings.push(formFinding('negative', { value: shown }, { ...sided, right: 0, difference: number }));
-  if (indicator.unit === '%' && (number < 0 || number > 100)) {
+  // A share is what its parts make of it: it is judged with them, by the controls.
+  if (indicator.kind !== 'percent' && indicator.unit === '%' && (number < 0 || number > 100)) {
     findings.push(formFinding('shareOutOfRange', { value: shown }, sided));
   }
   if (indicator.kind !== 'percent' && decimalsOf(number) > indicator.decimals) {
