@@ -5,6 +5,7 @@ import builtIn from '../programme/ivanovo-2021-2023.json';
 import type { Programme } from '../programme/schema';
 import { COMMAND_TEXTS } from '../text/cli';
 import { FILE_PROBLEMS } from '../text/file-problems';
+import type { Grid } from '../workbook/grid';
 import { readDepartmentWorkbook, type Department } from '../workflows/department-workbook';
 import { CliError } from './cli-error';
 import { WORKBOOK_FILES } from './files';
@@ -35,20 +36,20 @@ function parseJson(path: string): unknown {
 
 export interface LoadedDepartment extends Department {
   readonly bytes: Uint8Array;
+  readonly grid: Grid;
 }
 
 export function loadDepartment(path: string): LoadedDepartment {
-  const bytes = readInput(path);
-  return { ...readDepartment(bytes, path), bytes };
+  return readDepartment(readInput(path), path);
 }
 
 /** `path`: for the message on what is wrong. */
-export function readDepartment(bytes: Uint8Array, path = ''): Department {
+export function readDepartment(bytes: Uint8Array, path = ''): LoadedDepartment {
   const reading = WORKBOOK_FILES.read(bytes);
   const refused = (lines: readonly string[]): CliError =>
     new CliError([COMMAND_TEXTS.workbookRefused(path), ...lines].join('\n'));
   if (!reading.ok) throw refused([FILE_PROBLEMS[reading.reason]]);
   const read = readDepartmentWorkbook(reading.grid, path);
   if (!read.ok) throw refused(read.findings.map(findingLine));
-  return read.department;
+  return { ...read.department, bytes, grid: reading.grid };
 }

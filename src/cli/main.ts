@@ -6,6 +6,7 @@ import { createCatalogue } from '../workflows/create-catalogue';
 import { createRoadmap } from '../workflows/create-roadmap';
 import { CliError } from './cli-error';
 import { checkCommand } from './commands/check';
+import { conceptCommand } from './commands/concept';
 import { demoCommand } from './commands/demo';
 import { documentCommand } from './commands/document';
 import { formsCommand } from './commands/forms';
@@ -57,6 +58,7 @@ for (const command of [
   checkCommand(),
   receiveCommand(),
   reportCommand(),
+  conceptCommand(),
   programmeCommand(),
   demoCommand(),
 ]) {

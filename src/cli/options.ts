@@ -33,6 +33,8 @@ function parseRevision(text: string): number {
 
 export const todayOption = (): Option =>
   new Option('--today <дата>', COMMAND_TEXTS.today).argParser(parseDate).default(dayOfClock(), 'сегодня');
+export const dateOption = (flag: string, what: string): Option =>
+  new Option(`${flag} <дата>`, what).argParser(parseDate);
 export const forceOption = (): Option => new Option('--force', COMMAND_TEXTS.force);
 export const outOption = (what: string = COMMAND_TEXTS.out): Option =>
   new Option('--out <путь>', what).makeOptionMandatory();

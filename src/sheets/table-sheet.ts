@@ -50,10 +50,7 @@ const LOCKED_STYLE: Partial<Record<StyleName, StyleName>> = {
 /** The sheet with its records; a table that officials edit is not protected, so that it can grow. */
 export function tableSpec(table: TableSheet, records: readonly Json[]): SheetSpec {
   const { columns } = table;
-  // Words with commas can't be listed in the validation itself; they stand in hidden columns behind the table.
-  const lists = table.locked
-    ? []
-    : columns.filter(({ codec }) => codec.choices?.some((choice) => choice.includes(',')));
+  const lists = listColumns(table);
   const sheet = sheetBuilder(table.sheet, [
     ...columns.map(({ width }) => width),
     ...lists.map(() => ({ width: 30, hidden: true }) as const),
@@ -135,4 +132,17 @@ export function readTable(table: TableSheet, gridSheet: GridSheet): TableReading
       return row === undefined || column === undefined ? null : cellAddress(row, column);
     },
   };
+}
+
+/** Words with commas can't be listed in a validation itself; they stand in hidden columns behind the table. */
+function listColumns({ columns, locked }: TableSheet): readonly TableColumn[] {
+  return locked ? [] : columns.filter(({ codec }) => codec.choices?.some((choice) => choice.includes(',')));
+}
+
+/** Addresses of cells that people filled beside the table; they would be lost if the sheet were written anew. */
+export function cellsBeside(table: TableSheet, gridSheet: GridSheet): readonly string[] {
+  const ours = table.columns.length + listColumns(table).length;
+  return gridSheet.cells
+    .filter(({ column, value }) => column > ours && value !== undefined)
+    .map(({ row, column }) => cellAddress(row, column));
 }

@@ -1,0 +1,93 @@
+/** Takes over the table of a concept as a new edition of the Department's workbook; shown first, written when confirmed. */
+import type { Finding } from '../controls/finding';
+import { formFinding } from '../controls/form-finding';
+import { checkProgrammeControls } from '../controls/check-programme';
+import { parseControl } from '../controls/parse';
+import { references } from '../controls/syntax';
+import { readConceptTable, type ConceptTable } from '../programme/concept-table';
+import { describeProblem, parseProgramme } from '../programme/load-programme';
+import { withNewEdition } from '../programme/new-edition';
+import type { Control, Edition, Programme } from '../programme/schema';
+import { findSheet, lookup, valueText } from '../sheets/lookup';
+import { CONTROLS_TABLE, EDITIONS_TABLE, INDICATORS_TABLE, TARGETS_TABLE } from '../sheets/programme-tables';
+import { cellsBeside, tableSpec } from '../sheets/table-sheet';
+import type { Grid, GridSheet } from '../workbook/grid';
+import type { SheetSpec } from '../workbook/spec';
+
+export interface TakenConcept {
+  readonly table: ConceptTable;
+  readonly programme: Programme;
+  /** What was not understood, or assumed. */
+  readonly notes: readonly string[];
+  /** The workbook's sheets that change. */
+  readonly sheets: readonly SheetSpec[];
+}
+
+const TABLES = [
+  [EDITIONS_TABLE, 'editions'],
+  [INDICATORS_TABLE, 'indicators'],
+  [TARGETS_TABLE, 'targets'],
+  [CONTROLS_TABLE, 'controls'],
+] as const;
+
+/** `workbook`: the Department's workbook as it stands; `given`: the workbook with the table, in the first sheet that has one. */
+export function takeConcept(
+  programme: Programme,
+  workbook: Grid,
+  given: Grid,
+  file: string,
+  edition: Omit<Edition, 'effectiveTo'>,
+):
+  | { readonly ok: true; readonly taken: TakenConcept }
+  | { readonly ok: false; readonly findings: readonly Finding[] } {
+  const tables = given.sheets.flatMap((sheet) => readConceptTable(cellsOf(sheet)) ?? []);
+  const [table] = tables;
+  if (!table) return { ok: false, findings: [formFinding('noConceptTable', {}, { file })] };
+  const beside = TABLES.flatMap(([sheetTable]): Finding[] => {
+    const sheet = findSheet(workbook, sheetTable.sheet);
+    const cells = sheet ? cellsBeside(sheetTable, sheet.sheet) : [];
+    if (!sheet || cells.length === 0) return [];
+    return [
+      formFinding(
+        'cellsBeside',
+        { cells: cells.slice(0, 10).join(', ') },
+        { sheet: sheet.name, cell: cells[0] ?? null },
+      ),
+    ];
+  });
+  if (beside.length > 0) return { ok: false, findings: beside };
+
+  const made = withNewEdition(programme, edition, table, rowsOf);
+  const parsed = parseProgramme(made.programme);
+  const problems = parsed.ok ? checkProgrammeControls(parsed.programme) : parsed.problems;
+  if (!parsed.ok || problems.length > 0) {
+    return {
+      ok: false,
+      findings: problems.map((problem) =>
+        formFinding('programmeWrong', { problem: describeProblem(problem) }, { file }),
+      ),
+    };
+  }
+  const sheets = TABLES.map(([sheetTable, list]) => tableSpec(sheetTable, parsed.programme[list]));
+  return { ok: true, taken: { table, programme: parsed.programme, notes: made.notes, sheets } };
+}
+
+function rowsOf(control: Control): readonly string[] {
+  const parsed = parseControl(control);
+  if (!parsed.ok) return [];
+  const { condition, left, right } = parsed.control;
+  const nodes = condition ? [condition, left, right] : [left, right];
+  return [...new Set(nodes.flatMap(references).map(({ row }) => row))];
+}
+
+/** The sheet's cells as rows, empty ones as null. */
+function cellsOf(sheet: GridSheet): (string | number | null)[][] {
+  const at = lookup(sheet);
+  const width = sheet.cells.reduce((most, { column }) => Math.max(most, column), 0);
+  return Array.from({ length: at.lastRow }, (_, row) =>
+    Array.from({ length: width }, (__, column) => {
+      const value = at.value(row + 1, column + 1);
+      return value === undefined ? null : value.kind === 'number' ? value.number : valueText(value);
+    }),
+  );
+}
