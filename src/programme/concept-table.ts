@@ -82,7 +82,7 @@ function columnOf(cell: string | number | null): Column | null {
   const year = yearOf(cell);
   if (year !== null) return { year };
   if (/^(№|N)( ?п\/п)?$/i.test(title)) return 'code';
-  if (/^наименование/i.test(title)) return 'name';
+  if (/^наименование($| .*(показател|индикатор))/i.test(title)) return 'name';
   if (/^единиц[аы] измерения/i.test(title)) return 'unit';
   if (/^минимальн/i.test(title)) return 'minimum';
   if (/^(плановое )?значение/i.test(title)) return 'regional';

@@ -84,7 +84,7 @@ export const COMMAND_TEXTS = {
   noFiles: 'В указанных папках нет книг Excel.',
   sameFile: 'Файл результата совпадает с исходной книгой; исходная книга не меняется. Укажите другое имя.',
   notJson: (path: string, position: number | null) =>
-    `«${path}» – не JSON: ошибка ${position === null ? 'в конце файла' : `около знака ${position}`}.`,
+    `«${path}» – не JSON${position === null ? '' : ` (около знака ${position})`}: проверьте запятые, кавычки и скобки.`,
   programmeRefused: (path: string) => `Программа «${path}» не принята:`,
   workbookRefused: (path: string) => `Книга «${path}» не принята:`,
   fault: 'Внутренняя ошибка программы. Сообщите разработчику текст ниже.',
