@@ -74,7 +74,9 @@ def fill(job):
     for code, reason in job.get("reasons", {}).items():
         for row in range(top + 1, form.max_row + 1):
             if form.cell(row, columns["Код строки"]).value == code:
-                form.cell(row, columns["Причина отклонения"]).value = reason
+                cell = form.cell(row, columns["Причина отклонения"])
+                cell.value = reason
+                cell.data_type = "s"
     book.save(job["out"])
 
 
