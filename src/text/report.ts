@@ -25,6 +25,12 @@ export const REPORT_TEXTS = {
   notSubmitted: (names: readonly string[]) => `Не сдали: ${names.join('; ')}.`,
   notOpen: (names: readonly string[]) => `Ещё не открыты («х»): ${names.join('; ')}.`,
   planBases: (bases: readonly string[]) => `Основание плановых значений: ${bases.join('; ')}.`,
+  editions: (titles: readonly string[], same: readonly string[], changed: readonly string[]) =>
+    [
+      `В этом году действовали редакции: ${titles.map((title) => `«${title}»`).join(', ')}.`,
+      `Сопоставимы строки: ${same.length === 0 ? 'нет' : same.join(', ')};`,
+      `новые или изменённые, с прошлыми кварталами не сопоставимы: ${changed.length === 0 ? 'нет' : changed.join(', ')}.`,
+    ].join(' '),
   notes: [
     'Достигнутое значение: нарастающий итог с начала года; для показателей без нарастающего итога – факт за квартал.',
     'Доли рассчитаны как отношение сумм числителей и знаменателей по школам.',

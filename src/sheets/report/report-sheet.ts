@@ -2,6 +2,7 @@
 import type Big from 'big.js';
 import { formatRussian, type CivilDate } from '../../calendar/civil-date';
 import { quarterTitle } from '../../calendar/quarter';
+import { comparability } from '../../report/comparability';
 import type { OperatorReport, ReportLine } from '../../report/build-report';
 import { REPORT_TEXTS } from '../../text/report';
 import { cellAddress, quoteSheetName } from '../../workbook/grid';
@@ -203,8 +204,20 @@ function completenessNotes({ expected, missing, forms, lines }: OperatorReport):
   ];
 }
 
-function planNotes({ planBases }: OperatorReport): string[] {
-  return planBases.length > 0 ? [REPORT_TEXTS.planBases(planBases)] : [];
+function planNotes({ planBases, programme, quarter }: OperatorReport): string[] {
+  const compared = comparability(programme, quarter);
+  return [
+    ...(planBases.length > 0 ? [REPORT_TEXTS.planBases(planBases)] : []),
+    ...(compared
+      ? [
+          REPORT_TEXTS.editions(
+            compared.editions.map(({ title }) => title),
+            compared.same,
+            compared.changed,
+          ),
+        ]
+      : []),
+  ];
 }
 
 function putSignatures(sheet: SheetBuilder, top: number): void {
