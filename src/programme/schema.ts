@@ -195,4 +195,3 @@ export type Control = z.infer<typeof CONTROL>;
 export type Settings = z.infer<typeof SETTINGS>;
 export type ControlLevel = Control['level'];
 export type ControlOperator = Control['operator'];
-export type EmptyPolicy = Control['empty'];

@@ -46,7 +46,7 @@ export function titleSpec(form: IssuedForm, entries?: TitleEntries): SheetSpec {
     site: form.site.name,
     municipality: form.site.municipality,
     quarter: quarterTitle(form.quarter),
-    edition: form.edition.title,
+    edition: `${form.edition.title} (${form.edition.code}, действует с ${formatRussian(form.edition.effectiveFrom)})`,
     issued: formatRussian(form.issuedOn),
     due: formatRussian(form.due),
   };
