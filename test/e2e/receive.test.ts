@@ -3,7 +3,7 @@ import { copyFileSync, existsSync } from 'node:fs';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { describeWith } from '../setup/programs';
+import { convertWithLibreOffice, describeWith } from '../setup/programs';
 import { validateOpenXml } from '../setup/open-xml-validator';
 import { cellsOf, changeWorkbooks, extrasOf } from './workbooks';
 import {
@@ -166,6 +166,21 @@ describeWith('python3-openpyxl', 'beside what people added', () => {
       TODAY,
     ]);
     expect(digest(report)).toBe(digest(plain));
+  });
+});
+
+describeWith('soffice', 'in a workbook that LibreOffice has saved', () => {
+  it('accepts the same forms, gives the same report, and the file stays valid', async () => {
+    const saved = convertWithLibreOffice(start, 'xlsx', folderIn(folder, 'libreoffice'));
+    const reports = [saved, start].map((workbook, index) => {
+      const out = join(folder, `either-${index}.xlsx`);
+      receive(sent, workbook, out);
+      const report = join(folder, `either-${index}-report.xlsx`);
+      runWell(['report', '--workbook', out, '--period', '2022-Q4', '--out', report, '--today', TODAY]);
+      return digest(report);
+    });
+    expect(reports[0]).toBe(reports[1]);
+    expect(await validateOpenXml(join(folder, 'either-0.xlsx'))).toEqual([]);
   });
 });
 
