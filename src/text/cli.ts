@@ -82,7 +82,6 @@ export const COMMAND_TEXTS = {
   notReported: (period: string) => `${period} не входит в отчётные периоды программы.`,
   noOpenSchools: (period: string) => `За ${period} формы не ожидаются: ни одна школа ещё не открыта.`,
   noFiles: 'В указанных папках нет книг Excel.',
-  sameFile: 'Файл результата совпадает с исходной книгой; исходная книга не меняется. Укажите другое имя.',
   notJson: (path: string, position: number | null) =>
     `«${path}» – не JSON${position === null ? '' : ` (около знака ${position})`}: проверьте запятые, кавычки и скобки.`,
   programmeRefused: (path: string) => `Программа «${path}» не принята:`,
