@@ -2,6 +2,7 @@
  * How one field of a record stands in a cell, and how the cell is read back. What can't be read is handed on as it
  * stands: the programme's schema then says what was expected there.
  */
+import { isCivilDate } from '../calendar/civil-date';
 import { EMPTY, NOT_APPLICABLE, entryText, type Entry } from '../monitoring/submission';
 import type { GridValue } from '../workbook/grid';
 import type { SpecValue } from '../workbook/spec';
@@ -47,13 +48,14 @@ export const numberCell: Codec = {
 export const dateCell: Codec = {
   style: 'edit-date',
   write: (value) => (typeof value === 'string' ? { date: value } : null),
-  read: (value) => (value?.kind === 'text' ? isoOfRussian(value.text) : asText(value) || null),
+  read: (value) => (value?.kind === 'text' ? isoOfRussian(value.text) || null : asText(value) || null),
 };
 
-/** «01.10.2021» typed as text is a date as well; anything else is left for the schema to refuse. */
+/** «01.10.2021» typed as text is a date as well; anything else is left as it was typed, for the schema to refuse. */
 function isoOfRussian(text: string): string {
   const match = /^(\d{2})\.(\d{2})\.(\d{4})$/.exec(text.trim());
-  return match ? `${match[3] ?? ''}-${match[2] ?? ''}-${match[1] ?? ''}` : text.trim();
+  const iso = match ? `${match[3] ?? ''}-${match[2] ?? ''}-${match[1] ?? ''}` : '';
+  return isCivilDate(iso) ? iso : text.trim();
 }
 
 /** A reported value as a cell shows it: a number, a text, «х», or nothing. */
