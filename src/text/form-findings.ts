@@ -337,7 +337,7 @@ export const FORM_FINDINGS = {
   alreadyAccepted: entry(
     'P4',
     'info',
-    ({ day }: { day: string }) => `Этот файл уже принят ${day}.`,
+    ({ day }: { day: string }) => `Эта форма уже принята ${day}.`,
     'Ничего делать не нужно.',
   ),
   conflict: entry(

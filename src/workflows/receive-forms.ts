@@ -7,7 +7,7 @@ import { formatQuarter } from '../calendar/quarter';
 import { formFinding } from '../controls/form-finding';
 import {
   compareText,
-  currentForm,
+  formKey,
   type IntakeResult,
   type LogEntry,
   type Register,
@@ -101,7 +101,11 @@ function groupsInOrder(items: readonly Digested[]): readonly (readonly Digested[
 
 /** One file against the register as it stands when its turn comes. */
 function judge(files: WorkbookFiles, { file, sha256, check }: Digested, source: ReceiveSource): ReceivedFile {
-  const before = source.register.find((form) => form.sha256 === sha256);
+  const { submission } = check;
+  // Also a copy in other bytes of a form that a revision has replaced since.
+  const before = source.register.find(
+    (form) => form.sha256 === sha256 || (submission && sameForm(form.submission, submission)),
+  );
   if (before) {
     const known = formFinding(
       'alreadyAccepted',
@@ -111,15 +115,9 @@ function judge(files: WorkbookFiles, { file, sha256, check }: Digested, source: 
     return { ...check, findings: [known], sha256, result: 'repeated' };
   }
   // Without a submission the register has no say: the file failed an earlier stage.
-  const judged = check.submission ? checkFile(files, file, source) : check;
-  const accepted =
-    judged.submission && currentForm(source.register, judged.submission.site, judged.submission.quarter);
-  const repeats =
-    accepted !== undefined &&
-    judged.submission !== undefined &&
-    sameForm(accepted.submission, judged.submission);
+  const judged = submission ? checkFile(files, file, source) : check;
   const good = judged.submission ? 'accepted' : 'ignored';
-  return { ...judged, sha256, result: repeats ? 'repeated' : hasErrors(judged.findings) ? 'refused' : good };
+  return { ...judged, sha256, result: hasErrors(judged.findings) ? 'refused' : good };
 }
 
 /** Of several good files of one revision only one can count: copies of it are repeats, different ones a conflict. */
@@ -140,7 +138,9 @@ function settle(group: readonly ReceivedFile[]): readonly ReceivedFile[] {
 }
 
 function sameForm(a: Submission, b: Submission): boolean {
-  return a.revision === b.revision && sameValues(a, b);
+  return (
+    formKey(a.site, a.quarter) === formKey(b.site, b.quarter) && a.revision === b.revision && sameValues(a, b)
+  );
 }
 
 /** A file that was accepted needs no second line; neither does one that ends as it did before. */

@@ -24,7 +24,7 @@ import {
 } from '../fixtures/edit-grid';
 import { gridOf } from '../fixtures/grid-of-spec';
 import { MEMORY_FILES, memoryFile } from '../fixtures/memory-files';
-import { FIRST, SECOND, SITE, accepted, filledForm, programme, type Values } from './school';
+import { FIRST, SECOND, accepted, filledForm, programme, type Values } from './school';
 
 const FILE = 'форма.xlsx';
 const QUARTER: Quarter = { year: 2022, number: 3 };
