@@ -61,7 +61,7 @@ export interface OperatorReport {
   readonly planBases: readonly string[];
   readonly expected: readonly Site[];
   readonly missing: readonly Site[];
-  /** Files of this quarter that were refused and not replaced yet. */
+  /** Files of the expected schools for this quarter that were refused and not replaced yet. */
   readonly problems: readonly LogEntry[];
   readonly forms: readonly AcceptedForm[];
   /** Marked «ПРОЕКТ»: a school is missing or a refused file is open. */
@@ -85,7 +85,10 @@ export function buildReport(
   const expected = expectedSites(programme, quarter);
   const forms = expected.flatMap((site) => currentForm(register, site.code, quarter) ?? []);
   const missing = expected.filter(({ code }) => !forms.some(({ submission }) => submission.site === code));
-  const problems = openProblems(log, quarter);
+  // A file of a school that does not report this quarter is refused for good: nothing could ever close it.
+  const problems = openProblems(log, quarter).filter((entry) =>
+    expected.some(({ code }) => code === entry.site),
+  );
   const source = { programme, view, quarter, expected, forms };
   return {
     programme,

@@ -104,14 +104,18 @@ export function choiceCell(words: Readonly<Record<string, string>>): Codec {
   };
 }
 
-/** Several short texts in one cell, divided by semicolons. */
+/** Several short texts in one cell, divided by semicolons; by line breaks, where one of them has a semicolon itself. */
 export const listCell: Codec = {
   style: 'edit-text',
-  write: (value) => (Array.isArray(value) ? value.map(String).join('; ') : null),
-  read: (value) =>
-    asText(value)
-      .split(';')
-      .map((part) => part.trim()),
+  write: (value) => {
+    if (!Array.isArray(value)) return null;
+    const parts = value.map(String);
+    return parts.join(parts.some((part) => part.includes(';')) ? '\n' : '; ');
+  },
+  read: (value) => {
+    const text = asText(value);
+    return text.split(text.includes('\n') ? '\n' : ';').map((part) => part.trim());
+  },
 };
 
 const YES_NO = choiceCell({ true: 'да', false: 'нет' });
