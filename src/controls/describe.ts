@@ -2,7 +2,7 @@
 import { formatNumber } from '../text/numbers';
 import { CONTROL_TEXTS } from '../text/controls';
 import type { CompiledControl } from './parse';
-import type { Node } from './syntax';
+import type { ArithmeticOperator, FunctionName, Node } from './syntax';
 
 /** «Если …, то стр. 4.1 не больше стр. 4.2» */
 export function describeControl({ control, condition, left, right }: CompiledControl): string {
@@ -30,27 +30,71 @@ export function describeNode(node: Node): string {
     case 'binary':
       return `${operand(node.left, node.operator, 'left')} ${CONTROL_TEXTS.sign[node.operator]} ${operand(node.right, node.operator, 'right')}`;
     case 'compare':
-      return CONTROL_TEXTS.relation[node.operator](describeNode(node.left), describeNode(node.right));
-    case 'call': {
-      const [first] = node.items;
-      // «не верно, что (… не заполнено)» is said plainly.
-      if (node.name === 'НЕ' && first?.kind === 'call' && first.name === 'ПУСТО') {
-        return CONTROL_TEXTS.call.filled(first.items.map(describeNode).join(''));
-      }
-      return CONTROL_TEXTS.call[node.name](node.items.map(describeNode));
-    }
+      return CONTROL_TEXTS.relation[node.operator](comparand(node.left), comparand(node.right));
+    case 'call':
+      return describeCall(node);
   }
 }
 
+type Call = Extract<Node, { kind: 'call' }>;
+
+function describeCall({ name, items }: Call): string {
+  const [first] = items;
+  switch (name) {
+    case 'ПУСТО':
+      return first ? describeEmpty(first, 'empty') : '';
+    case 'НЕ':
+      // «неверно, что (… не заполнена)» is said plainly.
+      if (first?.kind === 'call' && first.name === 'ПУСТО' && first.items[0]) {
+        return describeEmpty(first.items[0], 'filled');
+      }
+      return CONTROL_TEXTS.call.НЕ(items.map(describeNode));
+    case 'СУММ':
+    case 'МИН':
+    case 'МАКС':
+    case 'ABS':
+    case 'ОКРУГЛ':
+    case 'ЕСЛИ':
+    case 'И':
+    case 'ИЛИ':
+      return CONTROL_TEXTS.call[name](items.map(describeNode));
+  }
+}
+
+function describeEmpty(node: Node, state: 'empty' | 'filled'): string {
+  const isRow = node.kind === 'reference' && node.source === 'fact';
+  return (isRow ? CONTROL_TEXTS.row : CONTROL_TEXTS.value)[state](describeNode(node));
+}
+
+/** A side of a comparison; a condition there is set in brackets. */
+function comparand(node: Node): string {
+  const isCondition = node.kind === 'compare' || (node.kind === 'call' && CONDITIONS.has(node.name));
+  return isCondition ? `(${describeNode(node)})` : describeNode(node);
+}
+
+const CONDITIONS: ReadonlySet<FunctionName> = new Set<FunctionName>(['И', 'ИЛИ', 'НЕ', 'ПУСТО']);
+
 const RANK = { '+': 1, '-': 1, '*': 2, '/': 2 } as const;
 
-/** Brackets where the order of reckoning needs them. */
-function operand(node: Node, parent: keyof typeof RANK, side: 'left' | 'right'): string {
-  if (node.kind !== 'binary')
-    return node.kind === 'compare' || node.kind === 'negate' ? inBrackets(node) : describeNode(node);
-  const looser = RANK[node.operator] < RANK[parent];
-  const sameButRight = RANK[node.operator] === RANK[parent] && side === 'right';
-  return looser || sameButRight ? inBrackets(node) : describeNode(node);
+/** Brackets where the order of reckoning needs them, and around words that would seem to hold for the next operand too. */
+function operand(node: Node, parent: ArithmeticOperator, side: 'left' | 'right'): string {
+  switch (node.kind) {
+    case 'binary': {
+      const looser = RANK[node.operator] < RANK[parent];
+      const sameButRight = RANK[node.operator] === RANK[parent] && side === 'right';
+      return looser || sameButRight ? `(${describeNode(node)})` : describeNode(node);
+    }
+    case 'reference':
+      return node.source === 'fact' ? describeNode(node) : `(${describeNode(node)})`;
+    case 'compare':
+    case 'negate':
+      return `(${describeNode(node)})`;
+    case 'number':
+    case 'text':
+    case 'site':
+    case 'call':
+      return describeNode(node);
+  }
 }
 
 function inBrackets(node: Node): string {

@@ -1,10 +1,11 @@
 /**
  * What an expression comes to. A part without a value takes the whole with it: of several, a wrong type comes first, then
- * a division by zero, then «х», then a missing value. Sums, least and greatest values ask for all of their arguments.
+ * a division by zero, then «х», then a missing value. Sums, least and greatest values ask for all of their arguments;
+ * ЕСЛИ asks only for the branch that it takes; one argument that decides И or ИЛИ is enough, whatever the others are.
  */
 import Big from 'big.js';
-import { divide, roundHalfAway } from './decimal';
-import type { FunctionName, Node, Reference } from './syntax';
+import { compareNumbers, divide, roundHalfAway } from './decimal';
+import type { ArithmeticOperator, Comparison, FunctionName, Node, Reference, SiteAttribute } from './syntax';
 import type { ControlContext, Value } from './values';
 
 export interface EvaluateOptions {
@@ -19,23 +20,25 @@ const PRECEDENCE: readonly Value['kind'][] = ['wrong-type', 'division-by-zero', 
 /** Excel's ROUND takes more, but no value of a form has more digits. */
 const MAX_DIGITS = 15;
 
-export function evaluate(node: Node, context: ControlContext, options: EvaluateOptions): Value {
+const AS_MISSING: EvaluateOptions = { missingAsZero: false };
+
+export function evaluate(node: Node, context: ControlContext, options: EvaluateOptions = AS_MISSING): Value {
   switch (node.kind) {
     case 'number':
       return number(new Big(node.text));
     case 'text':
-      return node;
+      return { kind: 'text', text: node.text };
     case 'reference':
     case 'site': {
       const value = leafValue(node, context);
       return value.kind === 'missing' && options.missingAsZero ? ZERO : value;
     }
     case 'negate':
-      return numeric([evaluate(node.of, context, options)], ([of]) => number(of.neg()));
+      return numeric([evaluate(node.of, context, options)], (of) => number(of.neg()));
     case 'binary':
       return numeric(
         [evaluate(node.left, context, options), evaluate(node.right, context, options)],
-        ([left, right]) => arithmetic(node.operator, left, right),
+        (left, right) => arithmetic(node.operator, left, right),
       );
     case 'compare':
       return compareValues(
@@ -49,19 +52,20 @@ export function evaluate(node: Node, context: ControlContext, options: EvaluateO
 }
 
 /** The value of a reference or an attribute, as the context has it. */
-export function leafValue(node: Reference | Extract<Node, { kind: 'site' }>, context: ControlContext): Value {
+export function leafValue(node: Reference | SiteAttribute, context: ControlContext): Value {
   return node.kind === 'site' ? context.site(node.attribute) : context[node.source](node.row);
 }
 
 function number(value: Big): Value {
-  return { kind: 'number', number: value };
+  // big.js knows a negative zero; nobody else should.
+  return { kind: 'number', number: value.eq(0) ? value.abs() : value };
 }
 
 function boolean(value: boolean): Value {
   return { kind: 'boolean', boolean: value };
 }
 
-function arithmetic(operator: '+' | '-' | '*' | '/', left: Big, right: Big): Value {
+function arithmetic(operator: ArithmeticOperator, left: Big, right: Big): Value {
   switch (operator) {
     case '+':
       return number(left.plus(right));
@@ -81,33 +85,37 @@ function worst(values: readonly Value[]): Value | undefined {
   );
 }
 
-type Numbers = readonly Big[] & readonly [Big, Big];
-
-/** Applies a function of numbers; anything that is not a number takes its place. */
-function numeric(values: readonly Value[], apply: (numbers: Numbers) => Value): Value {
-  const numbers = values.flatMap((value) => (value.kind === 'number' ? [value.number] : []));
+/** Applies a function of numbers; anything that is not a number takes its place. `first` and `second` are numbers[0] and [1]. */
+function numeric(
+  values: readonly Value[],
+  apply: (first: Big, second: Big, numbers: readonly Big[]) => Value,
+): Value {
   const typed = values.map((value) =>
     value.kind === 'text' || value.kind === 'boolean' ? WRONG_TYPE : value,
   );
-  return worst(typed) ?? apply(numbers as unknown as Numbers);
+  const none = worst(typed);
+  if (none) return none;
+  const numbers = values.flatMap((value) => (value.kind === 'number' ? [value.number] : []));
+  const [first, second = first] = numbers;
+  // The grammar gives every function an argument, and two where it needs two.
+  return first && second ? apply(first, second, numbers) : WRONG_TYPE;
 }
 
-/** Numbers by size; texts only as equal or not, whatever their case. */
-export function compareValues(
-  left: Value,
-  right: Value,
-  operator: '=' | '<>' | '<' | '<=' | '>' | '>=',
-): Value {
+/** Numbers by size; texts, whatever their case, and conditions only as equal or not. */
+export function compareValues(left: Value, right: Value, operator: Comparison): Value {
   const none = worst([left, right]);
   if (none) return none;
-  if (left.kind === 'text' && right.kind === 'text') {
-    if (operator !== '=' && operator !== '<>') return WRONG_TYPE;
-    return boolean((left.text.toLowerCase() === right.text.toLowerCase()) === (operator === '='));
-  }
-  return numeric([left, right], ([a, b]) => boolean(holds(a.cmp(b), operator)));
+  const equal =
+    left.kind === 'text' && right.kind === 'text'
+      ? left.text.toLowerCase() === right.text.toLowerCase()
+      : left.kind === 'boolean' && right.kind === 'boolean'
+        ? left.boolean === right.boolean
+        : null;
+  if (equal === null) return numeric([left, right], (a, b) => boolean(holds(compareNumbers(a, b), operator)));
+  return operator === '=' || operator === '<>' ? boolean(equal === (operator === '=')) : WRONG_TYPE;
 }
 
-function holds(order: number, operator: '=' | '<>' | '<' | '<=' | '>' | '>='): boolean {
+function holds(order: number, operator: Comparison): boolean {
   switch (operator) {
     case '=':
       return order === 0;
@@ -133,19 +141,21 @@ function call(
   const values = (): readonly Value[] => items.map((item) => evaluate(item, context, options));
   switch (name) {
     case 'СУММ':
-      return numeric(values(), (numbers) => number(numbers.reduce((sum, item) => sum.plus(item))));
+      return numeric(values(), (_first, _second, numbers) =>
+        number(numbers.reduce((sum, item) => sum.plus(item))),
+      );
     case 'МИН':
-      return numeric(values(), (numbers) =>
+      return numeric(values(), (_first, _second, numbers) =>
         number(numbers.reduce((least, item) => (item.lt(least) ? item : least))),
       );
     case 'МАКС':
-      return numeric(values(), (numbers) =>
+      return numeric(values(), (_first, _second, numbers) =>
         number(numbers.reduce((most, item) => (item.gt(most) ? item : most))),
       );
     case 'ABS':
-      return numeric(values(), ([value]) => number(value.abs()));
+      return numeric(values(), (value) => number(value.abs()));
     case 'ОКРУГЛ':
-      return numeric(values(), ([value, digits]) => {
+      return numeric(values(), (value, digits) => {
         const decimals = digits.round(0, 0).toNumber();
         return Math.abs(decimals) > MAX_DIGITS ? WRONG_TYPE : number(roundHalfAway(value, decimals));
       });
@@ -166,7 +176,9 @@ function call(
     }
     case 'ПУСТО': {
       const [item] = items;
-      const value = item ? evaluate(item, context, { missingAsZero: false }) : WRONG_TYPE;
+      const value = item ? evaluate(item, context) : WRONG_TYPE;
+      // What can't be computed is neither empty nor filled.
+      if (value.kind === 'wrong-type' || value.kind === 'division-by-zero') return value;
       return boolean(value.kind === 'missing' || (value.kind === 'text' && value.text === ''));
     }
   }

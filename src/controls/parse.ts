@@ -2,7 +2,8 @@
 import type { Control } from '../programme/schema';
 import { CONTROL_TEXTS } from '../text/controls';
 import { parse, SyntaxError as GrammarError, type Expectation } from './control.parser';
-import { references, type FunctionName, type Node } from './syntax';
+import { comparisonProblem, staticType, type StaticType } from './static-type';
+import { references, type Node } from './syntax';
 
 export interface CompiledControl {
   readonly control: Control;
@@ -15,6 +16,8 @@ export type ControlField = 'condition' | 'left' | 'right';
 
 export interface ControlProblem {
   readonly field: ControlField;
+  /** In the field's text, from 1; null where the field as a whole is meant. */
+  readonly position: number | null;
   /** In Russian, with the position. */
   readonly message: string;
 }
@@ -24,18 +27,46 @@ export type ParsedControl =
   | { readonly ok: false; readonly problems: readonly ControlProblem[] };
 
 export type ParsedExpression =
-  { readonly ok: true; readonly node: Node } | { readonly ok: false; readonly message: string };
+  | { readonly ok: true; readonly node: Node }
+  | { readonly ok: false; readonly position: number; readonly message: string };
+
+/** Longer or deeper ones are no controls; and no expression may exhaust the stack. */
+const MAX_LENGTH = 2_000;
+const MAX_DEPTH = 64;
 
 /** The tree of an expression; a mistake is told with its position (from 1) and what was expected there. */
 export function parseExpression(text: string): ParsedExpression {
+  const refused = (position: number, what: string): ParsedExpression => ({
+    ok: false,
+    position,
+    message: CONTROL_TEXTS.position(position, what),
+  });
+  if (text.length > MAX_LENGTH) return refused(MAX_LENGTH + 1, CONTROL_TEXTS.tooLong(MAX_LENGTH));
+  const tooDeep = firstTooDeep(text);
+  if (tooDeep !== undefined) return refused(tooDeep + 1, CONTROL_TEXTS.tooDeep(MAX_DEPTH));
   try {
     return { ok: true, node: parse(text) };
   } catch (error) {
     if (!(error instanceof GrammarError)) throw error;
-    const position = error.location.start.offset + 1;
-    const expected = expectedWords(error.expected, error.found);
-    return { ok: false, message: CONTROL_TEXTS.position(position, expected ?? error.message) };
+    return refused(
+      error.location.start.offset + 1,
+      expectedWords(error.expected, error.found) ?? error.message,
+    );
   }
+}
+
+/** Where brackets, or signs before an operand, are first nested too deep; brackets in quoted texts count too. */
+function firstTooDeep(text: string): number | undefined {
+  let [brackets, signs] = [0, 0];
+  for (let offset = 0; offset < text.length; offset += 1) {
+    const letter = text.charAt(offset);
+    if (letter === '(') brackets += 1;
+    if (letter === ')') brackets -= 1;
+    if (/[-–−]/.test(letter)) signs += 1;
+    else if (/[^\s(]/.test(letter)) signs = 0;
+    if (brackets > MAX_DEPTH || signs > MAX_DEPTH) return offset;
+  }
+  return undefined;
 }
 
 /** What the grammar would have taken; null where the message was written by the grammar itself. */
@@ -60,40 +91,62 @@ function expectedWords(
   return CONTROL_TEXTS.expected([...new Set(words)], found ?? null);
 }
 
-/** All three expressions of a control, with the types of its sides checked. */
+/** All three expressions of a control, with the types of their parts checked. */
 export function parseControl(control: Control): ParsedControl {
   const problems: ControlProblem[] = [];
-  const read = (field: ControlField, text: string): Node | null => {
+  const blame = (field: ControlField, position: number | null, what: string): void => {
+    const message = position === null ? what : CONTROL_TEXTS.position(position, what);
+    problems.push({ field, position, message });
+  };
+  const read = (field: ControlField, text: string): Typed | null => {
     const parsed = parseExpression(text);
-    if (parsed.ok) return parsed.node;
-    problems.push({ field, message: parsed.message });
-    return null;
+    if (!parsed.ok) {
+      problems.push({ field, position: parsed.position, message: parsed.message });
+      return null;
+    }
+    const { node } = parsed;
+    const type = staticType(node, ({ at, what }) => {
+      blame(field, at, what);
+    });
+    return { node, type };
   };
   const condition = control.condition === null ? null : read('condition', control.condition);
   const left = read('left', control.left);
   const right = read('right', control.right);
-  if (condition && typeOf(condition) !== 'boolean') {
-    problems.push({ field: 'condition', message: CONTROL_TEXTS.conditionType });
-  }
-  for (const [field, node] of [
-    ['left', left],
-    ['right', right],
-  ] as const) {
-    if (node && typeOf(node) === 'boolean') problems.push({ field, message: CONTROL_TEXTS.sideType });
-  }
-  if (left && right && references(left).length + references(right).length === 0) {
-    problems.push({ field: 'left', message: CONTROL_TEXTS.noReference });
+  if (condition && condition.type !== 'boolean') blame('condition', null, CONTROL_TEXTS.conditionType);
+  if (left && right) {
+    for (const [field, what] of sideProblems(control, left, right)) blame(field, null, what);
   }
   if (!left || !right || problems.length > 0) return { ok: false, problems };
-  return { ok: true, control: { control, condition, left, right } };
+  return {
+    ok: true,
+    control: { control, condition: condition?.node ?? null, left: left.node, right: right.node },
+  };
 }
 
-const BOOLEAN_FUNCTIONS: ReadonlySet<FunctionName> = new Set(['И', 'ИЛИ', 'НЕ', 'ПУСТО'] as const);
+interface Typed {
+  readonly node: Node;
+  readonly type: StaticType;
+}
 
-/** What an expression is bound to be; a reference may be a number or a text. */
-function typeOf(node: Node): 'boolean' | 'value' {
-  if (node.kind === 'compare') return 'boolean';
-  if (node.kind !== 'call') return 'value';
-  if (node.name === 'ЕСЛИ') return node.items[1] ? typeOf(node.items[1]) : 'value';
-  return BOOLEAN_FUNCTIONS.has(node.name) ? 'boolean' : 'value';
+/** Whether the two sides, each right in itself, make a control. */
+function sideProblems(
+  { operator, empty }: Control,
+  left: Typed,
+  right: Typed,
+): readonly (readonly [field: 'left' | 'right', what: string])[] {
+  const sides = [['left', left] as const, ['right', right] as const];
+  const conditions = sides.flatMap(([field, { type }]) =>
+    type === 'boolean' ? [[field, CONTROL_TEXTS.sideType] as const] : [],
+  );
+  if (conditions.length > 0) return conditions;
+  if (references(left.node).length + references(right.node).length === 0) {
+    return [['left', CONTROL_TEXTS.noReference]];
+  }
+  if (operator === 'парность' || operator === 'исключение') return [];
+  const unlike = comparisonProblem(left.type, right.type, operator);
+  if (unlike !== null) return [['right', unlike]];
+  // An empty cell that counts as 0 is neither equal to a text nor different from it.
+  const text = sides.find(([, { type }]) => type === 'text');
+  return text && empty !== 'пропустить, если пусто любое' ? [[text[0], CONTROL_TEXTS.textAgainstZero]] : [];
 }

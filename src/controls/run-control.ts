@@ -1,58 +1,87 @@
 /** Runs one control on one form. */
 import type Big from 'big.js';
 import Decimal from 'big.js';
-import type { ControlOperator } from '../programme/schema';
+import type { Control, ControlOperator } from '../programme/schema';
+import { settled } from './decimal';
 import { compareValues, evaluate, leafValue } from './evaluate';
 import type { CompiledControl } from './parse';
 import { leaves } from './syntax';
 import type { ControlContext, Value } from './values';
 
+/** Why a control was not judged. */
+export type ControlReason =
+  /** The condition does not hold, or it can't be told whether it does. */
+  | 'condition-false'
+  | 'condition-unknown'
+  /** A reference of one side is «х». */
+  | 'not-applicable'
+  /** References are missing, and the control says to skip then. */
+  | 'empty'
+  | 'division-by-zero'
+  | 'wrong-type';
+
 export interface ControlResult {
-  /**
-   * `skipped`: the condition does not hold or can't be told, or values are missing and the control says to skip then;
-   * `not-computable`: a division by zero, or a text where a number is needed.
-   */
+  /** `skipped` and `not-computable` have a reason. */
   readonly state: 'passed' | 'failed' | 'skipped' | 'not-computable';
   readonly left: Value;
   readonly right: Value;
   /** Left minus right, where both are numbers. */
   readonly difference: Big | null;
+  readonly reason: ControlReason | null;
 }
 
 const MISSING: Value = { kind: 'missing' };
-const SKIPPED: ControlResult = { state: 'skipped', left: MISSING, right: MISSING, difference: null };
 
+/**
+ * Runs one control on one form. The condition is asked first, with missing values as missing. Then the references of both
+ * sides decide: «х» always skips; missing ones skip as the control's policy says, and count as 0 where they do not.
+ */
 export function runControl(compiled: CompiledControl, context: ControlContext): ControlResult {
   const { control, condition, left: leftNode, right: rightNode } = compiled;
   if (condition) {
-    const holds = evaluate(condition, context, { missingAsZero: false });
-    if (holds.kind !== 'boolean' || !holds.boolean) return SKIPPED;
+    const holds = evaluate(condition, context);
+    if (holds.kind !== 'boolean') return skipped('condition-unknown');
+    if (!holds.boolean) return skipped('condition-false');
   }
-  const values = [...leaves(leftNode), ...leaves(rightNode)].flatMap((leaf) =>
-    leaf.kind === 'reference' || leaf.kind === 'site' ? [leafValue(leaf, context)] : [],
-  );
-  const isMissing = ({ kind }: Value): boolean => kind === 'missing';
-  if (values.some(({ kind }) => kind === 'not-applicable')) return SKIPPED;
-  if (control.empty === 'пропустить, если пусто любое' && values.some(isMissing)) return SKIPPED;
-  if (control.empty === 'пропустить, если пусты все' && values.length > 0 && values.every(isMissing))
-    return SKIPPED;
+  const values = [...leaves(leftNode), ...leaves(rightNode)].map((leaf) => leafValue(leaf, context));
+  if (values.some(({ kind }) => kind === 'not-applicable')) return skipped('not-applicable');
+  if (skipsEmpty(values, control.empty)) return skipped('empty');
 
   const left = evaluate(leftNode, context, { missingAsZero: true });
   const right = evaluate(rightNode, context, { missingAsZero: true });
   const difference =
-    left.kind === 'number' && right.kind === 'number' ? left.number.minus(right.number) : null;
+    left.kind === 'number' && right.kind === 'number' ? settled(left.number.minus(right.number)) : null;
   const verdict = judge(left, right, difference, control.operator, control.tolerance);
-  return {
-    state: verdict === null ? 'not-computable' : verdict ? 'passed' : 'failed',
-    left,
-    right,
-    difference,
-  };
+  if (verdict !== null) {
+    return { state: verdict ? 'passed' : 'failed', left, right, difference, reason: null };
+  }
+  // As everywhere, a wrong type comes before a division by zero.
+  const kinds = [left.kind, right.kind];
+  const divided = kinds.includes('division-by-zero') && !kinds.includes('wrong-type');
+  const reason = divided ? 'division-by-zero' : 'wrong-type';
+  return { state: 'not-computable', left, right, difference, reason };
+}
+
+function skipped(reason: ControlReason): ControlResult {
+  return { state: 'skipped', left: MISSING, right: MISSING, difference: null, reason };
+}
+
+function skipsEmpty(values: readonly Value[], policy: Control['empty']): boolean {
+  const isMissing = ({ kind }: Value): boolean => kind === 'missing';
+  switch (policy) {
+    case 'пропустить, если пусто любое':
+      return values.some(isMissing);
+    case 'пропустить, если пусты все':
+      return values.every(isMissing);
+    case 'считать нулём':
+      return false;
+  }
 }
 
 /**
- * Whether the relation holds; null where the sides can't be compared. The tolerance loosens: equal within it, not greater
- * by more than it, not less by more than it; «<>» asks for a difference greater than it. Its boundary counts as within.
+ * Whether the relation holds; null where the sides can't be compared. With a tolerance t, «=» holds up to a difference of t,
+ * «<=» and «>=» up to t on the wrong side, the boundary included; «<» and «>» up to just below t, for at 0 they are strict;
+ * «<>» asks for a difference greater than t. Texts, парность and исключение have no tolerance.
  */
 function judge(
   left: Value,

@@ -16,27 +16,42 @@ export type FunctionName = 'СУММ' | 'МИН' | 'МАКС' | 'ABS' | 'ОКР�
 export type ArithmeticOperator = '+' | '-' | '*' | '/';
 export type Comparison = '=' | '<>' | '<' | '<=' | '>' | '>=';
 
-export interface Reference {
+/** Where a part starts in the expression's text, from 1. */
+interface Placed {
+  readonly at: number;
+}
+
+export interface Reference extends Placed {
   readonly kind: 'reference';
   readonly source: ReferenceSource;
   readonly row: string;
 }
 
+export interface SiteAttribute extends Placed {
+  readonly kind: 'site';
+  readonly attribute: string;
+}
+
 export type Node =
   /** `text`: a decimal with a point. */
-  | { readonly kind: 'number'; readonly text: string }
-  | { readonly kind: 'text'; readonly text: string }
+  | (Placed & { readonly kind: 'number'; readonly text: string })
+  | (Placed & { readonly kind: 'text'; readonly text: string })
   | Reference
-  | { readonly kind: 'site'; readonly attribute: string }
-  | { readonly kind: 'negate'; readonly of: Node }
-  | {
+  | SiteAttribute
+  | (Placed & { readonly kind: 'negate'; readonly of: Node })
+  | (Placed & {
       readonly kind: 'binary';
       readonly operator: ArithmeticOperator;
       readonly left: Node;
       readonly right: Node;
-    }
-  | { readonly kind: 'compare'; readonly operator: Comparison; readonly left: Node; readonly right: Node }
-  | { readonly kind: 'call'; readonly name: FunctionName; readonly items: readonly Node[] };
+    })
+  | (Placed & {
+      readonly kind: 'compare';
+      readonly operator: Comparison;
+      readonly left: Node;
+      readonly right: Node;
+    })
+  | (Placed & { readonly kind: 'call'; readonly name: FunctionName; readonly items: readonly Node[] });
 
 /** A node's direct parts. */
 export function partsOf(node: Node): readonly Node[] {
@@ -58,10 +73,10 @@ export function partsOf(node: Node): readonly Node[] {
 
 /** All references to rows, in reading order. */
 export function references(node: Node): readonly Reference[] {
-  return node.kind === 'reference' ? [node] : partsOf(node).flatMap(references);
+  return leaves(node).flatMap((leaf) => (leaf.kind === 'reference' ? [leaf] : []));
 }
 
 /** All leaves whose value comes from outside the expression: rows and attributes of the site. */
-export function leaves(node: Node): readonly Node[] {
+export function leaves(node: Node): readonly (Reference | SiteAttribute)[] {
   return node.kind === 'reference' || node.kind === 'site' ? [node] : partsOf(node).flatMap(leaves);
 }
