@@ -121,27 +121,31 @@ const SECTIONS: readonly { readonly title: string; readonly fields: readonly Fie
   },
 ];
 
-const TITLES = ['Обозначение', 'Настройка', 'Значение', 'Пояснение'] as const;
+const TITLES = ['Настройка', 'Значение', 'Пояснение'] as const;
+/** Heads the hidden column by whose codes the settings are read; a person sees their names. */
+const CODE_TITLE = 'Обозначение';
+const VALUE_COLUMN = 2;
+const CODE_COLUMN = TITLES.length + 1;
 const HEADER_ROW = 3;
 
 /** The sheet, filled from the programme. */
 export function settingsSpec(programme: Programme): SheetSpec {
-  const sheet = sheetBuilder(SETTINGS_SHEET, [24, 40, 52, 56]);
+  const sheet = sheetBuilder(SETTINGS_SHEET, [40, 52, 56, { width: 24, hidden: true }]);
   sheet.put(1, 1, SETTINGS_SHEET, 'title');
-  TITLES.forEach((title, index) => sheet.put(HEADER_ROW, index + 1, title, 'head'));
+  [...TITLES, CODE_TITLE].forEach((title, index) => sheet.put(HEADER_ROW, index + 1, title, 'head'));
   let row = HEADER_ROW;
   for (const section of SECTIONS) {
     row += 1;
     sheet.span(row, 1, TITLES.length, section.title, 'label');
     for (const field of section.fields) {
       row += 1;
-      sheet.put(row, 1, field.path, 'form-text');
-      sheet.put(row, 2, field.title, 'form-text');
-      sheet.put(row, 3, field.codec.write(fieldOf(programme, field.path)), field.codec.style);
-      sheet.put(row, 4, field.note ?? null, 'form-text');
+      sheet.put(row, 1, field.title, 'form-text');
+      sheet.put(row, VALUE_COLUMN, field.codec.write(fieldOf(programme, field.path)), field.codec.style);
+      sheet.put(row, 3, field.note ?? null, 'form-text');
+      sheet.put(row, CODE_COLUMN, field.path, 'meta');
       if (field.codec.choices) {
         sheet.validate({
-          area: { top: row, left: 3, bottom: row, right: 3 },
+          area: { top: row, left: VALUE_COLUMN, bottom: row, right: VALUE_COLUMN },
           rule: { kind: 'list', source: field.codec.choices },
           blank: false,
           level: 'stop',
@@ -152,7 +156,10 @@ export function settingsSpec(programme: Programme): SheetSpec {
     }
   }
   return sheet.build({
-    print: workingPrint('landscape', HEADER_ROW),
+    print: {
+      ...workingPrint('landscape', HEADER_ROW),
+      area: { top: 1, left: 1, bottom: row, right: TITLES.length },
+    },
     protection: { allow: ['formatColumns', 'formatRows'] },
     freeze: { rows: HEADER_ROW, columns: 0 },
     tab: 'input',
@@ -164,8 +171,8 @@ export function readSettings(
   gridSheet: GridSheet,
 ): { readonly json: Json; place(path: string): string | null } | undefined {
   const sheet = lookup(gridSheet);
-  const header = findHeader(sheet, TITLES[0], TITLES);
-  const keyColumn = header?.columns.get('Обозначение');
+  const header = findHeader(sheet, CODE_TITLE, [...TITLES, CODE_TITLE]);
+  const keyColumn = header?.columns.get(CODE_TITLE);
   const valueColumn = header?.columns.get('Значение');
   if (!header || keyColumn === undefined || valueColumn === undefined) return undefined;
   const rows = new Map<string, number>();
