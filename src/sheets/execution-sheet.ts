@@ -13,7 +13,9 @@ import { cellAddress, type GridSheet, type GridValue } from '../workbook/grid';
 import type { SheetSpec, SpecValue } from '../workbook/spec';
 import { fixedAddress, sheetBuilder, workingPrint } from './builder';
 import { dateCell } from './codecs';
-import { findHeader, lookup } from './lookup';
+import { COLUMN_NEEDS } from '../text/intake';
+import { findHeader, lookup, type HeaderPlace, type SheetLookup } from './lookup';
+import type { WrongCell } from './table-sheet';
 
 export const EXECUTION_SHEET = 'Исполнение';
 
@@ -142,13 +144,43 @@ export function readExecution(
   return checkpoints.map((checkpoint) => ({ checkpoint, ...(records.get(checkpoint.code) ?? NOTHING_DONE) }));
 }
 
-function recordsOf(gridSheet: GridSheet): Map<string, ExecutionRecord> {
+/** Actual dates that are none; a date that can't be read must not pass for «not done». */
+export function executionProblems(gridSheet: GridSheet): readonly WrongCell[] {
+  const { sheet, header, column } = tableOf(gridSheet);
+  const problems: WrongCell[] = [];
+  for (let row = (header?.row ?? sheet.lastRow) + 1; row <= sheet.lastRow; row += 1) {
+    const value = sheet.text(row, column('actual'));
+    if (value === '' || civilDateOf(sheet.value(row, column('actual'))) !== null) continue;
+    const { title } = COLUMNS.find(({ key }) => key === 'actual') ?? COLUMNS[0];
+    problems.push({
+      cell: cellAddress(row, column('actual')),
+      column: title,
+      value,
+      expected: COLUMN_NEEDS.date,
+    });
+  }
+  return problems;
+}
+
+function tableOf(gridSheet: GridSheet): {
+  readonly sheet: SheetLookup;
+  readonly header: HeaderPlace | undefined;
+  readonly column: (key: (typeof COLUMNS)[number]['key']) => number;
+} {
   const sheet = lookup(gridSheet);
   const titles = COLUMNS.map(({ title }) => title);
   const header = findHeader(sheet, titles[0] ?? '', titles);
+  return {
+    sheet,
+    header,
+    column: (key) =>
+      header?.columns.get(COLUMNS.find((candidate) => candidate.key === key)?.title ?? '') ?? 0,
+  };
+}
+
+function recordsOf(gridSheet: GridSheet): Map<string, ExecutionRecord> {
+  const { sheet, header, column } = tableOf(gridSheet);
   const records = new Map<string, ExecutionRecord>();
-  const column = (key: (typeof COLUMNS)[number]['key']): number =>
-    header?.columns.get(COLUMNS.find((candidate) => candidate.key === key)?.title ?? '') ?? 0;
   for (let row = (header?.row ?? sheet.lastRow) + 1; row <= sheet.lastRow; row += 1) {
     const code = sheet.text(row, column('point'));
     if (code === '' || records.has(code)) continue;

@@ -1,12 +1,13 @@
 /** «Журнал приёма»: every file that was given and what became of it. */
+import { isCivilDate } from '../calendar/civil-date';
 import { formatQuarter, parseQuarter } from '../calendar/quarter';
 import { compareLogEntries, type LogEntry } from '../monitoring/register';
-import { RESULT_WORDS } from '../text/intake';
+import { COLUMN_NEEDS, RESULT_WORDS } from '../text/intake';
 import type { GridSheet } from '../workbook/grid';
 import type { SheetSpec } from '../workbook/spec';
 import { choiceCell, codeCell, dateCell, numberCell, optionalCodeCell, textCell, type Codec } from './codecs';
 import type { Json } from './fields';
-import { readTable, tableSpec, type TableSheet } from './table-sheet';
+import { readTable, tableSpec, wrongCells, type TableSheet, type WrongCell } from './table-sheet';
 
 export const LOG_SHEET = 'Журнал приёма';
 
@@ -57,5 +58,23 @@ export function readLog(gridSheet: GridSheet): readonly LogEntry[] | undefined {
       receivedOn: line.receivedOn,
       quarter: line.quarter === null ? null : (parseQuarter(line.quarter) ?? null),
     };
+  });
+}
+
+/** Cells that keep a sheet from being read as a log; none where there is no table. */
+export function logProblems(gridSheet: GridSheet): readonly WrongCell[] {
+  const reading = readTable(TABLE, gridSheet);
+  if (!reading) return [];
+  const count = [(value: unknown) => typeof value === 'number', COLUMN_NEEDS.count] as const;
+  return wrongCells(TABLE, reading, {
+    receivedOn: [(value) => typeof value === 'string' && isCivilDate(value), COLUMN_NEEDS.date],
+    quarter: [
+      (value) => value === null || (typeof value === 'string' && parseQuarter(value) !== undefined),
+      COLUMN_NEEDS.quarter,
+    ],
+    result: [(value) => typeof value === 'string' && value in RESULT_WORDS, COLUMN_NEEDS.result],
+    errors: count,
+    warnings: count,
+    deviations: count,
   });
 }

@@ -1,14 +1,15 @@
 /** «Реестр»: a tidy table, one line per accepted value; corrected forms stay below the ones in force. */
-import type { CivilDate } from '../calendar/civil-date';
+import { isCivilDate, type CivilDate } from '../calendar/civil-date';
 import { formatQuarter, parseQuarter, quarterTitle } from '../calendar/quarter';
 import { compareForms, currentForm, formKey, type AcceptedForm, type Register } from '../monitoring/register';
 import type { SubmissionRow } from '../monitoring/submission';
 import { editionView } from '../programme/edition';
 import type { Programme } from '../programme/schema';
+import { COLUMN_NEEDS } from '../text/intake';
 import type { GridSheet } from '../workbook/grid';
 import type { SheetSpec } from '../workbook/spec';
 import { codeCell, dateCell, entryCell, numberCell, textCell, yesNoCell } from './codecs';
-import { readTable, tableSpec, type TableSheet } from './table-sheet';
+import { readTable, tableSpec, wrongCells, type TableSheet, type WrongCell } from './table-sheet';
 
 export const REGISTER_SHEET = 'Реестр';
 
@@ -82,7 +83,7 @@ function linesOf(form: AcceptedForm, register: Register, programme: Programme): 
   });
 }
 
-/** The register that a sheet holds; undefined where its table can't be found. Lines of no readable quarter are left out. */
+/** The register that a sheet holds; undefined where its table can't be found. Lines of no readable quarter are left out; `registerProblems` names them. */
 export function readRegister(gridSheet: GridSheet, programme: Programme): Register | undefined {
   const reading = readTable(TABLE, gridSheet);
   if (!reading) return undefined;
@@ -114,4 +115,20 @@ export function readRegister(gridSheet: GridSheet, programme: Programme): Regist
     forms.set(key, form);
   }
   return [...forms.values()];
+}
+
+/** Cells that keep a sheet from being read as a register of this programme; none where there is no table. */
+export function registerProblems(gridSheet: GridSheet, { sites, editions }: Programme): readonly WrongCell[] {
+  const reading = readTable(TABLE, gridSheet);
+  if (!reading) return [];
+  return wrongCells(TABLE, reading, {
+    quarter: [
+      (value) => typeof value === 'string' && parseQuarter(value) !== undefined,
+      COLUMN_NEEDS.quarter,
+    ],
+    site: [(value) => sites.some(({ code }) => code === value), COLUMN_NEEDS.site],
+    edition: [(value) => editions.some(({ code }) => code === value), COLUMN_NEEDS.edition],
+    revision: [(value) => Number.isInteger(value) && Number(value) >= 0, COLUMN_NEEDS.revision],
+    receivedOn: [(value) => typeof value === 'string' && isCivilDate(value), COLUMN_NEEDS.date],
+  });
 }

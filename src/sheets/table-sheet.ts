@@ -146,3 +146,28 @@ export function cellsBeside(table: TableSheet, gridSheet: GridSheet): readonly s
     .filter(({ column, value }) => column > ours && value !== undefined)
     .map(({ row, column }) => cellAddress(row, column));
 }
+
+/** A cell of a table that does not hold what its column needs. */
+export interface WrongCell {
+  readonly cell: string | null;
+  readonly column: string;
+  readonly value: string;
+  readonly expected: string;
+}
+
+/** `needs`: by field, what it holds and how that is called. Records that a person spoiled are named, not guessed at. */
+export function wrongCells(
+  table: TableSheet,
+  { records, place }: TableReading,
+  needs: Readonly<Record<string, readonly [holds: (value: unknown) => boolean, expected: string]>>,
+): readonly WrongCell[] {
+  return records.flatMap((record, index) =>
+    Object.entries(needs).flatMap(([key, [holds, expected]]): WrongCell[] => {
+      const value = fieldOf(record, key);
+      if (holds(value)) return [];
+      const column = table.columns.find((candidate) => candidate.key === key)?.title ?? key;
+      const shown = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+      return [{ cell: place(index, key), column, value: shown, expected }];
+    }),
+  );
+}

@@ -90,6 +90,14 @@ export const FORM_FINDINGS = {
     'Скопируйте таблицу индикаторов из приказа на лист книги Excel вместе с шапкой.',
   ),
 
+  cellWrong: entry(
+    'T0',
+    'error',
+    ({ column, value, expected }: { column: string; value: string; expected: string }) =>
+      `«${column}»: ${value === '' ? 'пусто' : `найдено «${value}»`}, ожидалось: ${expected}.`,
+    'Верните прежнее значение: отмените правку или возьмите предыдущую копию книги.',
+  ),
+
   // T1–T2: title
   titleMissing: entry(
     'T1',

@@ -11,10 +11,10 @@ import { describeProblem, parseProgramme } from '../programme/load-programme';
 import type { ProgrammeProblem } from '../programme/problem';
 import type { Programme } from '../programme/schema';
 import { COMPLETENESS_SHEET, completenessSpec } from '../sheets/completeness-sheet';
-import { EXECUTION_SHEET, executionSpec, readExecution } from '../sheets/execution-sheet';
+import { EXECUTION_SHEET, executionProblems, executionSpec, readExecution } from '../sheets/execution-sheet';
 import type { Json } from '../sheets/fields';
-import { LOG_SHEET, logSpec, readLog } from '../sheets/log-sheet';
-import { findSheet } from '../sheets/lookup';
+import { LOG_SHEET, logProblems, logSpec, readLog } from '../sheets/log-sheet';
+import { findSheet, type SheetLookup } from '../sheets/lookup';
 import { isDepartmentWorkbook, metaSpec } from '../sheets/meta-sheet';
 import {
   CONTROLS_TABLE,
@@ -24,11 +24,17 @@ import {
   SITES_TABLE,
   TARGETS_TABLE,
 } from '../sheets/programme-tables';
-import { REGISTER_SHEET, readRegister, registerSpec } from '../sheets/register-sheet';
+import { REGISTER_SHEET, readRegister, registerProblems, registerSpec } from '../sheets/register-sheet';
 import { ROADMAP_SHEET, readRoadmap, roadmapSpec } from '../sheets/roadmap-sheet';
 import { SETTINGS_SHEET, readSettings, settingsSpec } from '../sheets/settings-sheet';
-import { readTable, tableSpec, type TableReading, type TableSheet } from '../sheets/table-sheet';
-import type { Grid } from '../workbook/grid';
+import {
+  readTable,
+  tableSpec,
+  type TableReading,
+  type TableSheet,
+  type WrongCell,
+} from '../sheets/table-sheet';
+import type { Grid, GridSheet } from '../workbook/grid';
 import type { SheetSpec, WorkbookSpec } from '../workbook/spec';
 
 export interface Department {
@@ -95,13 +101,30 @@ export function readDepartmentWorkbook(
   const { programme } = read;
   const registerSheet = findSheet(grid, REGISTER_SHEET);
   const logSheet = findSheet(grid, LOG_SHEET);
+  const executionSheet = findSheet(grid, EXECUTION_SHEET);
+  const wrong = [
+    ...named(registerSheet, (sheet) => registerProblems(sheet, programme), file),
+    ...named(logSheet, logProblems, file),
+    ...named(executionSheet, executionProblems, file),
+  ];
+  if (wrong.length > 0) return fail(...wrong);
   const register = registerSheet && readRegister(registerSheet.sheet, programme);
   const log = logSheet && readLog(logSheet.sheet);
   if (!register) return fail(formFinding('sheetMissing', { sheet: REGISTER_SHEET }, { file }));
   if (!log) return fail(formFinding('sheetMissing', { sheet: LOG_SHEET }, { file }));
   const { checkpoints } = programmeCheckpoints(programme);
-  const execution = readExecution(findSheet(grid, EXECUTION_SHEET)?.sheet, checkpoints);
+  const execution = readExecution(executionSheet?.sheet, checkpoints);
   return { ok: true, department: { programme, register, log, execution } };
+}
+
+function named(
+  found: SheetLookup | undefined,
+  problems: (sheet: GridSheet) => readonly WrongCell[],
+  file: string,
+): readonly Finding[] {
+  return (found ? problems(found.sheet) : []).map(({ cell, ...args }) =>
+    formFinding('cellWrong', args, { file, sheet: found?.name ?? null, cell, left: args.value }),
+  );
 }
 
 /** The programme as the workbook's sheets hold it. */

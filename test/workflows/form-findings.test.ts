@@ -143,6 +143,10 @@ const EXAMPLES: Readonly<Record<FormFindingId, Example>> = {
     findings: () => ofDepartment(edited(department, 'Площадки', { E6: '32.13.2021' })),
     says: { file: FILE, sheet: 'Площадки', cell: 'E6', left: '32.13.2021' },
   },
+  cellWrong: {
+    findings: () => ofDepartment(edited(department, 'Исполнение', { G6: 'вчера' })),
+    says: { file: FILE, sheet: 'Исполнение', cell: 'G6', left: 'вчера' },
+  },
   cellsBeside: {
     findings: () => conceptFindings(edited(department, 'Показатели', { Z7: 'моё' }), CONCEPT_TABLE),
     says: { sheet: 'Показатели', cell: 'Z7' },
