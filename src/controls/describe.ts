@@ -2,7 +2,7 @@
 import { formatNumber } from '../text/numbers';
 import { CONTROL_TEXTS } from '../text/controls';
 import type { CompiledControl } from './parse';
-import type { ArithmeticOperator, FunctionName, Node } from './syntax';
+import type { ArithmeticOperator, FunctionName, Node, Reference } from './syntax';
 
 /** «Если …, то стр. 4.1 не больше стр. 4.2» */
 export function describeControl({ control, condition, left, right }: CompiledControl): string {
@@ -11,7 +11,8 @@ export function describeControl({ control, condition, left, right }: CompiledCon
   const sentence = CONTROL_TEXTS.relation[operator](a, b);
   const within = tolerance > 0 ? CONTROL_TEXTS.tolerance(formatNumber(tolerance)) : '';
   const whole = condition ? CONTROL_TEXTS.condition(describeNode(condition), sentence) : sentence;
-  return `${whole.charAt(0).toUpperCase()}${whole.slice(1)}${within}`;
+  // A sentence may begin with a bracket, but not with a small letter.
+  return `${whole.replace(/^\(*\p{Ll}/u, (start) => start.toUpperCase())}${within}`;
 }
 
 /** An expression in words. */
@@ -28,7 +29,9 @@ export function describeNode(node: Node): string {
     case 'negate':
       return `−${inBrackets(node.of)}`;
     case 'binary':
-      return `${operand(node.left, node.operator, 'left')} ${CONTROL_TEXTS.sign[node.operator]} ${operand(node.right, node.operator, 'right')}`;
+      return isGrowth(node)
+        ? CONTROL_TEXTS.growth(node.left.row)
+        : `${operand(node.left, node.operator, 'left')} ${CONTROL_TEXTS.sign[node.operator]} ${operand(node.right, node.operator, 'right')}`;
     case 'compare':
       return CONTROL_TEXTS.relation[node.operator](comparand(node.left), comparand(node.right));
     case 'call':
@@ -36,7 +39,16 @@ export function describeNode(node: Node): string {
   }
 }
 
+type Binary = Extract<Node, { kind: 'binary' }>;
 type Call = Extract<Node, { kind: 'call' }>;
+
+/** `ИТОГ([1]) - ПРЕД(ИТОГ([1]))`: what the quarter has added to a running total. */
+function isGrowth(node: Node): node is Binary & { readonly left: Reference; readonly right: Reference } {
+  if (node.kind !== 'binary' || node.operator !== '-') return false;
+  const { left, right } = node;
+  if (left.kind !== 'reference' || right.kind !== 'reference') return false;
+  return left.source === 'total' && right.source === 'previousTotal' && left.row === right.row;
+}
 
 function describeCall({ name, items }: Call): string {
   const [first] = items;
@@ -49,10 +61,13 @@ function describeCall({ name, items }: Call): string {
         return describeEmpty(first.items[0], 'filled');
       }
       return CONTROL_TEXTS.call.НЕ(items.map(describeNode));
+    case 'ABS':
+      return first?.kind === 'binary' && first.operator === '-' && !isGrowth(first)
+        ? CONTROL_TEXTS.distance(inBrackets(first.left), inBrackets(first.right))
+        : CONTROL_TEXTS.call.ABS(items.map(describeNode));
     case 'СУММ':
     case 'МИН':
     case 'МАКС':
-    case 'ABS':
     case 'ОКРУГЛ':
     case 'ЕСЛИ':
     case 'И':
@@ -80,6 +95,7 @@ const RANK = { '+': 1, '-': 1, '*': 2, '/': 2 } as const;
 function operand(node: Node, parent: ArithmeticOperator, side: 'left' | 'right'): string {
   switch (node.kind) {
     case 'binary': {
+      if (isGrowth(node)) return `(${describeNode(node)})`;
       const looser = RANK[node.operator] < RANK[parent];
       const sameButRight = RANK[node.operator] === RANK[parent] && side === 'right';
       return looser || sameButRight ? `(${describeNode(node)})` : describeNode(node);

@@ -4,6 +4,9 @@ const list = (items: readonly string[]): string => `(${items.join('; ')})`;
 const joined = (items: readonly string[], word: string): string =>
   items.length === 1 ? items.join('') : items.map((item) => `(${item})`).join(word);
 
+/** «больше 0», but «больше, чем стр. 2»: only a number keeps its form. */
+const than = (value: string): string => (/^−?[\d,]+$/.test(value) ? ` ${value}` : `, чем ${value}`);
+
 const PLACES: Readonly<Record<string, string>> = {
   '0': 'целых',
   '−1': 'десятков',
@@ -24,10 +27,10 @@ export const CONTROL_TEXTS = {
   relation: {
     '=': (a: string, b: string) => `равны: ${a} и ${b}`,
     '<>': (a: string, b: string) => `не равны: ${a} и ${b}`,
-    '<': (a: string, b: string) => `${a} меньше, чем ${b}`,
-    '<=': (a: string, b: string) => `${a} не больше, чем ${b}`,
-    '>': (a: string, b: string) => `${a} больше, чем ${b}`,
-    '>=': (a: string, b: string) => `${a} не меньше, чем ${b}`,
+    '<': (a: string, b: string) => `${a} меньше${than(b)}`,
+    '<=': (a: string, b: string) => `${a} не больше${than(b)}`,
+    '>': (a: string, b: string) => `${a} больше${than(b)}`,
+    '>=': (a: string, b: string) => `${a} не меньше${than(b)}`,
     парность: (a: string, b: string) => `${a} и ${b} отличны от нуля только вместе`,
     исключение: (a: string, b: string) => `${a} и ${b} не могут быть отличны от нуля вместе`,
   },
@@ -43,6 +46,8 @@ export const CONTROL_TEXTS = {
     quarters: (row: string) => `сумма кварталов стр. ${row} с начала года`,
   },
   attribute: (name: string) => `«${name}» школы`,
+  growth: (row: string) => `прирост итога стр. ${row} за квартал`,
+  distance: (a: string, b: string) => `расхождение между ${a} и ${b}`,
   sign: { '+': '+', '-': '−', '*': '×', '/': '/' },
   call: {
     СУММ: (items: readonly string[]) => `сумма ${list(items)}`,
@@ -119,7 +124,8 @@ export const CONTROL_TEXTS = {
   conditionType: 'условие должно быть сравнением или И, ИЛИ, НЕ, ПУСТО',
   sideType: 'часть контроля должна быть числом или текстом, а не сравнением',
   noReference: 'контроль не ссылается ни на одну строку',
-  noSuchRow: (row: string) => `строки [${row}] нет среди показателей этих редакций (или это заголовок)`,
+  noSuchRow: (row: string, edition: string) => `строки [${row}] нет среди показателей редакции ${edition}`,
+  headingRow: (row: string) => `строка [${row}] – заголовок, значений у неё нет`,
   ofControl: (code: string, field: keyof typeof FIELDS, message: string) =>
     `контроль ${code}, ${FIELDS[field]}, ${message}`,
 } as const;
