@@ -31,7 +31,7 @@ describe('the controls of the built-in programme in words', () => {
 /** How far into a text its brackets are open. */
 function depths(text: string): readonly number[] {
   let depth = 0;
-  return [...text].map((letter) => (depth += letter === '(' ? 1 : letter === ')' ? -1 : 0));
+  return Array.from(text, (letter) => (depth += letter === '(' ? 1 : letter === ')' ? -1 : 0));
 }
 
 const ALL = [...IVANOVO.controls, ...OTHER_REGION.controls].map(
