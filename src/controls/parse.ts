@@ -105,10 +105,12 @@ export function parseControl(control: Control): ParsedControl {
       return null;
     }
     const { node } = parsed;
+    const before = problems.length;
     const type = staticType(node, ({ at, what }) => {
       blame(field, at, what);
     });
-    return { node, type };
+    // Of an expression whose parts do not go together nothing more is asked.
+    return problems.length === before ? { node, type } : null;
   };
   const condition = control.condition === null ? null : read('condition', control.condition);
   const left = read('left', control.left);
