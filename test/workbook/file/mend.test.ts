@@ -5,7 +5,7 @@ import ExcelJS from 'exceljs';
 import { mendFonts, mendTable, setDefaultFont } from '../../../src/workbook/file/mend';
 import { partOf, type Parts, readParts, writeParts } from '../../../src/workbook/file/parts';
 import { workbookParts, writeWorkbookFile } from '../../../src/workbook/file/write-workbook';
-import { validateOpenXml } from '../../setup/open-xml-validator';
+import { itWithValidator as it, validateOpenXml } from '../../setup/open-xml-validator';
 import { roadmap, sampleWorkbook } from '../sample-workbook';
 
 let folder: string;

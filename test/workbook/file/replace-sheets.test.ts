@@ -7,7 +7,7 @@ import { readWorkbookFile } from '../../../src/workbook/file/read-workbook';
 import { replaceSheets, ReplaceSheetsError } from '../../../src/workbook/file/replace-sheets';
 import { writeWorkbookFile } from '../../../src/workbook/file/write-workbook';
 import type { SheetSpec } from '../../../src/workbook/spec';
-import { validateOpenXml } from '../../setup/open-xml-validator';
+import { itWithValidator as it, validateOpenXml } from '../../setup/open-xml-validator';
 import { convertWithLibreOffice, describeWith, runPython } from '../../setup/programs';
 import { form, lists, meta, roadmap, sampleWorkbook } from '../sample-workbook';
 
