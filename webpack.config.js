@@ -8,12 +8,25 @@ const DEVELOPMENT_ADDRESS = 'https://localhost:3000/';
 const PRODUCTION_ADDRESS = process.env.KVANTORIUM_ADDRESS ?? 'https://kvantorium.example/';
 
 const typescript = {
-  module: { rules: [{ test: /\.ts$/, exclude: /node_modules/, use: { loader: 'ts-loader', options: { transpileOnly: true } } }] },
+  module: {
+    rules: [
+      {
+        test: /\.ts$/,
+        exclude: /node_modules/,
+        use: { loader: 'ts-loader', options: { transpileOnly: true } },
+      },
+    ],
+  },
   resolve: { extensions: ['.ts', '.js'] },
 };
 
 const page = (name) =>
-  new HtmlPlugin({ filename: `${name}.html`, template: `./src/${name}/${name}.html`, chunks: [name], scriptLoading: 'defer' });
+  new HtmlPlugin({
+    filename: `${name}.html`,
+    template: `./src/${name}/${name}.html`,
+    chunks: [name],
+    scriptLoading: 'defer',
+  });
 
 module.exports = (_env, { mode }) => [
   {
@@ -21,7 +34,11 @@ module.exports = (_env, { mode }) => [
     name: 'pages',
     target: ['web', 'es2020'],
     entry: { taskpane: './src/taskpane/taskpane.ts', commands: './src/commands/commands.ts' },
-    output: { path: path.resolve(__dirname, 'dist/pages'), filename: '[name].[contenthash:8].js', clean: true },
+    output: {
+      path: path.resolve(__dirname, 'dist/pages'),
+      filename: '[name].[contenthash:8].js',
+      clean: true,
+    },
     // Without `eval`: the pages' security policy forbids it.
     devtool: 'source-map',
     plugins: [
@@ -34,7 +51,9 @@ module.exports = (_env, { mode }) => [
             from: 'manifest.xml',
             to: 'manifest.xml',
             transform: (content) =>
-              mode === 'production' ? content.toString().replaceAll(DEVELOPMENT_ADDRESS, PRODUCTION_ADDRESS) : content,
+              mode === 'production'
+                ? content.toString().replaceAll(DEVELOPMENT_ADDRESS, PRODUCTION_ADDRESS)
+                : content,
           },
         ],
       }),
