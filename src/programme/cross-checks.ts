@@ -168,7 +168,7 @@ function lostParts(programme: Programme): readonly ProgrammeProblem[] {
       const edition = editionWithout(
         programme,
         indicator,
-        (row) => row.code === code && row.kind === 'count' && row.required,
+        (row) => row.code === code && row.kind === 'count',
       );
       return edition ? [problem(path, code, expected.countRow(edition.code))] : [];
     });

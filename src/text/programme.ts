@@ -45,8 +45,7 @@ export const PROGRAMME_TEXTS = {
       `дата не раньше ${date}, когда кончается последний отчётный квартал, или пусто`,
     editionNotBefore: (edition: string) => `редакция не раньше «${edition}»`,
     onlyForShares: 'пустое значение: числитель и знаменатель бывают только у доли',
-    countRow: (edition: string) =>
-      `код обязательного числового показателя, который есть в редакции «${edition}»`,
+    countRow: (edition: string) => `код числового показателя, который есть в редакции «${edition}»`,
     indicatorCode: (edition: string) =>
       `код показателя, который есть в редакции «${edition}» и имеет значение`,
     siteCode: 'код одной из площадок или «*»',

@@ -1,7 +1,6 @@
 import { describeProblem, parseProgramme } from '../../src/programme/load-programme';
 import ivanovoJson from '../../src/programme/ivanovo-2021-2023.json';
 import otherJson from '../fixtures/programme-other-region.json';
-import { IVANOVO } from './programmes';
 
 /** A copy of a programme's JSON with one value changed; `undefined` takes the field away. */
 function changed(json: unknown, path: string, value: unknown): unknown {
@@ -196,17 +195,17 @@ describe('what does not hold together is refused', () => {
     [
       'indicators.3.numerator',
       '5',
-      'indicators[3].numerator: найдено «5», ожидалось: код обязательного числового показателя, который есть в редакции «2022-1».',
+      'indicators[3].numerator: найдено «5», ожидалось: код числового показателя, который есть в редакции «2022-1».',
     ],
     [
       'indicators.3.denominator',
       null,
-      'indicators[3].denominator: найдено «пусто», ожидалось: код обязательного числового показателя, который есть в редакции «2022-1».',
+      'indicators[3].denominator: найдено «пусто», ожидалось: код числового показателя, который есть в редакции «2022-1».',
     ],
     [
       'indicators.3.numerator',
       '10',
-      'indicators[3].numerator: найдено «10», ожидалось: код обязательного числового показателя, который есть в редакции «2023-2».',
+      'indicators[3].numerator: найдено «10», ожидалось: код числового показателя, который есть в редакции «2023-2».',
     ],
     [
       'indicators.0.numerator',
@@ -303,13 +302,4 @@ describe('the built-in programme keeps its promises', () => {
     );
     expect([...new Set(named)].filter((row) => !rows.has(row))).toEqual([]);
   });
-});
-
-it('asks that the parts of a share be required: a school without one of them would mix up the region’s ratio', () => {
-  const { indicators, ...rest } = IVANOVO;
-  const loose = indicators.map((row) => (row.code === '4.2' ? { ...row, required: false } : row));
-  const parsed = parseProgramme({ ...rest, indicators: loose });
-  expect(parsed.ok ? [] : parsed.problems.map(describeProblem)).toEqual([
-    expect.stringMatching(/denominator.*обязательного числового показателя/),
-  ]);
 });
