@@ -55,28 +55,29 @@ export function controlContext({
   };
   const own = (row: string, key: 'fact' | 'total'): Entry => byCode.get(row)?.[key] ?? EMPTY;
   return {
-    fact: (row) => value(own(row, 'fact')),
-    total: (row) => value(own(row, 'total')),
+    fact: (row) => entryAsValue(own(row, 'fact')),
+    total: (row) => entryAsValue(own(row, 'total')),
     plan: (row) =>
       ofIndicator(row, (indicator) => planToDate(programme, view, site.code, quarter, indicator)),
     minimum: (row) =>
       ofIndicator(row, (indicator) => minimumFor(programme, view, site.code, quarter, indicator)),
-    previousFact: (row) => value(history.previousFact(row)),
-    previousTotal: (row) => value(history.previousTotal(row)),
-    lastYearFact: (row) => value(history.lastYearFact(row)),
-    lastYearTotal: (row) => value(history.lastYearTotal(row)),
-    quarters: (row) => {
-      const earlier = history.earlierQuarters(row);
-      const fact = own(row, 'fact');
-      return earlier.kind === 'number' && fact.kind === 'number'
-        ? { kind: 'number', number: new Big(earlier.number).plus(fact.number) }
-        : value(earlier.kind === 'number' ? fact : earlier);
-    },
+    previousFact: (row) => entryAsValue(history.previousFact(row)),
+    previousTotal: (row) => entryAsValue(history.previousTotal(row)),
+    lastYearFact: (row) => entryAsValue(history.lastYearFact(row)),
+    lastYearTotal: (row) => entryAsValue(history.lastYearTotal(row)),
+    quarters: (row) => quartersSum(history.earlierQuarters(row), own(row, 'fact')),
     site: (attribute) => plan(site.attributes[attribute] ?? null),
   };
 }
 
-function value(entry: Entry): Value {
+/** КВАРТАЛЫ: the earlier quarters of the year base and this one's fact; what one of them lacks, the sum lacks. */
+export function quartersSum(earlier: Entry, fact: Entry): Value {
+  return earlier.kind === 'number' && fact.kind === 'number'
+    ? { kind: 'number', number: new Big(earlier.number).plus(fact.number) }
+    : entryAsValue(earlier.kind === 'number' ? fact : earlier);
+}
+
+export function entryAsValue(entry: Entry): Value {
   switch (entry.kind) {
     case 'number':
       return { kind: 'number', number: new Big(entry.number) };
@@ -136,18 +137,23 @@ export function registerHistory(
   };
 }
 
-/** History as the form shows it, for a check without the Department's workbook. */
-export function formHistory(
-  prefilled: ReadonlyMap<
+/** What a form shows of earlier quarters, by row: in its table, and beside its controls. */
+export interface ShownHistory {
+  readonly rows: ReadonlyMap<
     string,
     { readonly previous: Entry; readonly previousTotal: Entry; readonly lastYear: Entry }
-  >,
-): History {
+  >;
+  readonly lastYearTotals: ReadonlyMap<string, Entry>;
+  readonly earlierQuarters: ReadonlyMap<string, Entry>;
+}
+
+/** History as the form shows it, for a check without the Department's workbook. */
+export function formHistory({ rows, lastYearTotals, earlierQuarters }: ShownHistory): History {
   return {
-    previousFact: (row) => prefilled.get(row)?.previous ?? EMPTY,
-    previousTotal: (row) => prefilled.get(row)?.previousTotal ?? EMPTY,
-    lastYearFact: (row) => prefilled.get(row)?.lastYear ?? EMPTY,
-    lastYearTotal: () => EMPTY,
-    earlierQuarters: () => EMPTY,
+    previousFact: (row) => rows.get(row)?.previous ?? EMPTY,
+    previousTotal: (row) => rows.get(row)?.previousTotal ?? EMPTY,
+    lastYearFact: (row) => rows.get(row)?.lastYear ?? EMPTY,
+    lastYearTotal: (row) => lastYearTotals.get(row) ?? EMPTY,
+    earlierQuarters: (row) => earlierQuarters.get(row) ?? EMPTY,
   };
 }

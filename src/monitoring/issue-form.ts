@@ -3,9 +3,9 @@ import type { CivilDate } from '../calendar/civil-date';
 import type { Quarter } from '../calendar/quarter';
 import { appliesIn } from '../controls/applies';
 import { describeControl } from '../controls/describe';
-import { parseControl } from '../controls/parse';
+import { parseControl, type CompiledControl } from '../controls/parse';
 import { editionForQuarter, editionView } from '../programme/edition';
-import { planBases, planToDate, yearTarget } from '../programme/plan';
+import { minimumFor, planBases, planToDate, yearTarget } from '../programme/plan';
 import type { ControlLevel, Edition, Indicator, Programme, Site } from '../programme/schema';
 import { registerHistory } from './context';
 import { schoolDue } from './due';
@@ -25,9 +25,13 @@ export interface FormRow {
   readonly hasTotal: boolean;
   readonly planYear: Entry;
   readonly plan: Entry;
+  readonly minimum: Entry;
   readonly lastYear: Entry;
+  readonly lastYearTotal: Entry;
   readonly previous: Entry;
   readonly previousTotal: Entry;
+  /** Sum of the facts of the year base's earlier quarters. */
+  readonly earlierQuarters: Entry;
 }
 
 export interface IssuedForm {
@@ -47,7 +51,10 @@ export interface IssuedForm {
     readonly level: ControlLevel;
     readonly sentence: string;
     readonly basis: string;
+    readonly compiled: CompiledControl;
   }[];
+  /** Shortest reason for a deviation, in characters. */
+  readonly reasonMinLength: number;
 }
 
 /** The form of a site for a quarter, by the edition in force on the quarter's last day. */
@@ -68,9 +75,12 @@ export function issueForm(
       hasTotal: accumulates(indicator, view.indicators),
       planYear: known(yearTarget(programme, view, site.code, quarter, indicator)),
       plan: known(planToDate(programme, view, site.code, quarter, indicator)),
+      minimum: known(minimumFor(programme, view, site.code, quarter, indicator)),
       lastYear: history.lastYearFact(code),
+      lastYearTotal: history.lastYearTotal(code),
       previous: history.previousFact(code),
       previousTotal: history.previousTotal(code),
+      earlierQuarters: history.earlierQuarters(code),
     };
   });
   const controls = view.controls
@@ -78,7 +88,9 @@ export function issueForm(
     .flatMap((control) => {
       const parsed = parseControl(control);
       const { code, level, basis, message } = control;
-      return parsed.ok ? [{ code, level, basis, sentence: message ?? describeControl(parsed.control) }] : [];
+      if (!parsed.ok) return [];
+      const compiled = parsed.control;
+      return [{ code, level, basis, sentence: message ?? describeControl(compiled), compiled }];
     });
   return {
     stamp: { programme: programme.code, edition: edition.code, site: site.code, quarter },
@@ -91,6 +103,7 @@ export function issueForm(
     rows,
     planBases: planBases(programme, view, quarter),
     controls,
+    reasonMinLength: programme.settings.reasonMinLength,
   };
 }
 

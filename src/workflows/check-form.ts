@@ -19,6 +19,7 @@ import { withShares } from '../monitoring/shares';
 import type { Submission } from '../monitoring/submission';
 import type { Programme } from '../programme/schema';
 import { columnTitle } from '../sheets/form/form-columns';
+import { readKnownValues } from '../sheets/form/known-values';
 import { locateForm } from '../sheets/form/locate-form';
 import { readRows } from '../sheets/form/read-rows';
 import { readTitle } from '../sheets/form/read-title';
@@ -120,7 +121,7 @@ export function checkForm(grid: Grid, file: string, source: CheckSource): FormCh
   const place = reading.place;
   const history = register
     ? registerHistory(register, { programme, view, site, quarter })
-    : formHistory(reading.prefilled);
+    : formHistory({ rows: reading.prefilled, ...readKnownValues(grid) });
   const context = controlContext({ programme, view, site, quarter, rows: reading.rows, history });
   const controls = checkControls(view, quarter, context, place);
   found.push(

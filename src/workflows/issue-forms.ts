@@ -4,6 +4,7 @@ import { formatQuarter, quarterTitle, type Quarter } from '../calendar/quarter';
 import { expectedSites } from '../monitoring/expected';
 import { issueForm, type IssuedForm } from '../monitoring/issue-form';
 import type { SubmissionRow } from '../monitoring/submission';
+import { checkSpec } from '../sheets/form/check-sheet';
 import { formSpec } from '../sheets/form/form-sheet';
 import { instructionSpec } from '../sheets/form/instruction-sheet';
 import { titleSpec, type TitleEntries } from '../sheets/form/title-sheet';
@@ -46,6 +47,7 @@ export function formWorkbook(form: IssuedForm, entries?: FormEntries): WorkbookS
     sheets: [
       titleSpec(form, entries?.title),
       formSpec(form, entries?.rows),
+      checkSpec(form, entries),
       instructionSpec(form),
       metaSpec('form', { stamp, issued: form.issuedOn }),
     ],

@@ -163,6 +163,7 @@ test('the sample’s school is the one that forms are for', () => {
   expect(gridOf(formWorkbook(FORM)).sheets.map(({ name }) => name)).toEqual([
     'Титул',
     'Форма',
+    'Проверка',
     'Инструкция',
     '_meta',
   ]);

@@ -46,7 +46,7 @@ const count = (code: string, accumulation: Indicator['accumulation'], required =
   source: 'пример',
 });
 
-const INDICATORS: readonly Indicator[] = [
+export const INDICATORS: readonly Indicator[] = [
   count('1', 'distinct'),
   count('2', 'sum'),
   count('2.1', 'sum'),

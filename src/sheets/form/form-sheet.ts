@@ -13,10 +13,15 @@ import { completionOf, deviationOf } from '../figures';
 import { completionFormula, deviationFormula, numberFormat, shareFormula } from '../formulas';
 import { formatStamp } from '../stamp';
 import { FORM_COLUMN, FORM_COLUMNS, TEXT_LIMIT, type FormColumnKey } from './form-columns';
+import {
+  FORM_HEADER_ROW as HEADER_ROW,
+  FORM_SHEET,
+  formInputs,
+  formRowNumbers,
+  MARK,
+  MARKS_NAME,
+} from './form-layout';
 
-export const FORM_SHEET = 'Форма';
-
-const HEADER_ROW = 6;
 const LAST_COLUMN = FORM_COLUMNS.length;
 const MAX_COUNT = 1_000_000_000;
 
@@ -39,15 +44,19 @@ export function formSpec(form: IssuedForm, entries: readonly SubmissionRow[] = [
   sheet.span(4, 1, LAST_COLUMN, hint(form), 'note');
   FORM_COLUMNS.forEach(({ title }, index) => sheet.put(HEADER_ROW, index + 1, title, 'head'));
 
-  const rowNumbers = new Map(
-    form.rows.map(({ indicator }, index) => [indicator.code, HEADER_ROW + 1 + index]),
-  );
+  const rowNumbers = formRowNumbers(form);
   const indicators = form.rows.map(({ indicator }) => indicator);
   const shown = withShares(entries, indicators);
   for (const formRow of form.rows) {
     const entry = shown.find(({ row }) => row === formRow.indicator.code);
     putRow(sheet, formRow, rowNumbers, entry);
   }
+  formInputs(form).forEach(({ row, column }, index) => {
+    const area = { top: row, left: column, bottom: row, right: column };
+    const mark = `INDEX(${MARKS_NAME},${index + 1})`;
+    sheet.highlight({ area, formula: `${mark}=${MARK.error}`, look: 'bad' });
+    sheet.highlight({ area, formula: `${mark}=${MARK.warning}`, look: 'warn' });
+  });
   const lastRow = HEADER_ROW + form.rows.length;
   sheet.span(lastRow + 2, 1, LAST_COLUMN, formatStamp(form.stamp), 'note');
   return sheet.build({

@@ -8,7 +8,7 @@ import { DOCUMENT_WORDS } from '../../text/documents';
 import { META_SHEET, readMeta, workbookKind } from '../meta-sheet';
 import { formatStamp, parseStamp } from '../stamp';
 import { FORM_COLUMNS, columnTitle, type FormColumnKey } from './form-columns';
-import { FORM_SHEET } from './form-sheet';
+import { FORM_SHEET } from './form-layout';
 import { TITLE_FIELDS, TITLE_SHEET, titleCell } from './title-sheet';
 
 export interface LocatedForm {

@@ -5,9 +5,7 @@ import { formFinding } from '../../controls/form-finding';
 import type { Site } from '../../programme/schema';
 import { sameWords } from '../lookup';
 import type { LocatedForm } from './locate-form';
-import { TITLE_FIELDS, titleCell, type TitleField } from './title-sheet';
-
-const REQUIRED: readonly TitleField[] = ['head', 'executor', 'phone'];
+import { REQUIRED_TITLE_FIELDS, TITLE_FIELDS, titleCell, type TitleField } from './title-sheet';
 
 export interface TitleReading {
   readonly revision: number;
@@ -25,7 +23,7 @@ export function readTitle({ title, stamp }: LocatedForm, site: Site, file: strin
     sheet: title.name,
     cell: titleCell(title, field)?.address ?? null,
   });
-  for (const field of REQUIRED) {
+  for (const field of REQUIRED_TITLE_FIELDS) {
     if (text(field) === '')
       findings.push(formFinding('titleMissing', { field: TITLE_FIELDS[field] }, place(field)));
   }

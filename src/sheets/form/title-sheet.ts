@@ -26,6 +26,9 @@ export const TITLE_FIELDS = {
 
 export type TitleField = keyof typeof TITLE_FIELDS;
 
+/** Without these a form is not accepted. */
+export const REQUIRED_TITLE_FIELDS = ['head', 'executor', 'phone'] as const satisfies readonly TitleField[];
+
 /** What the school fills in; empty texts stand as empty cells. */
 export interface TitleEntries {
   readonly revision: number;
@@ -37,6 +40,11 @@ export interface TitleEntries {
 }
 
 const FIRST_ROW = 4;
+
+/** Where a field's value stands in a title as it is issued. */
+export function titlePlace(field: TitleField): { readonly row: number; readonly column: number } {
+  return { row: FIRST_ROW + Object.keys(TITLE_FIELDS).indexOf(field), column: 2 };
+}
 
 export function titleSpec(form: IssuedForm, entries?: TitleEntries): SheetSpec {
   const sheet = sheetBuilder(TITLE_SHEET, [44, 56]);
