@@ -14,6 +14,7 @@ const pictures = [
   { file: 'roadmap.xlsx', page: 2, name: 'roadmap' },
   { file: '2022-Q4/report-1.xlsx', page: 1, name: 'report' },
   { file: '2022-Q4/forms/2022-Q4_kineshma-8.xlsx', page: 2, name: 'form' },
+  { file: '2022-Q4/returned/2022-Q4_kineshma-8.xlsx', page: 3, name: 'check' },
 ];
 
 execFileSync('node', [join(docs, '../dist/cli.cjs'), 'demo', '--out', join(work, 'demo')], {
