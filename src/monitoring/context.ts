@@ -15,7 +15,7 @@ import { minimumFor, planToDate } from '../programme/plan';
 import type { Indicator, Programme, Site } from '../programme/schema';
 import { currentForm, type Register } from './register';
 import { accumulates, shareEntry, withShares } from './shares';
-import { EMPTY, NOT_APPLICABLE, type Entry, type SubmissionRow } from './submission';
+import { EMPTY, NOT_APPLICABLE, numberEntry, type Entry, type SubmissionRow } from './submission';
 
 export interface ContextSource {
   readonly programme: Programme;
@@ -51,7 +51,7 @@ export function controlContext({
   const indicators = new Map(view.indicators.map((indicator) => [indicator.code, indicator]));
   const ofIndicator = (row: string, value: (indicator: Indicator) => number | null): Value => {
     const indicator = indicators.get(row);
-    return indicator ? plan(value(indicator)) : MISSING;
+    return indicator ? entryAsValue(numberEntry(value(indicator))) : MISSING;
   };
   const own = (row: string, key: 'fact' | 'total'): Entry => byCode.get(row)?.[key] ?? EMPTY;
   return {
@@ -66,7 +66,7 @@ export function controlContext({
     lastYearFact: (row) => entryAsValue(history.lastYearFact(row)),
     lastYearTotal: (row) => entryAsValue(history.lastYearTotal(row)),
     quarters: (row) => quartersSum(history.earlierQuarters(row), own(row, 'fact')),
-    site: (attribute) => plan(site.attributes[attribute] ?? null),
+    site: (attribute) => entryAsValue(numberEntry(site.attributes[attribute] ?? null)),
   };
 }
 
@@ -88,10 +88,6 @@ export function entryAsValue(entry: Entry): Value {
     case 'empty':
       return MISSING;
   }
-}
-
-function plan(number: number | null): Value {
-  return number === null ? MISSING : { kind: 'number', number: new Big(number) };
 }
 
 /** History as the register knows it. Before the school opened there is none: «х», not a gap. */

@@ -1,10 +1,9 @@
 /** An issued form as its controls see it: what it was filled with beforehand, and what the school enters. */
-import Big from 'big.js';
 import type { ControlContext, Value } from '../controls/values';
 import { entryAsValue, quartersSum } from './context';
 import type { FormRow, IssuedForm } from './issue-form';
 import { withShares } from './shares';
-import { EMPTY, type Entry, type SubmissionRow } from './submission';
+import { EMPTY, NOT_APPLICABLE, numberEntry, type Entry, type SubmissionRow } from './submission';
 
 /** `entries`: what stands in the form's inputs; none in a form as it is issued. */
 export function formContext(form: IssuedForm, entries: readonly SubmissionRow[]): ControlContext {
@@ -17,7 +16,7 @@ export function formContext(form: IssuedForm, entries: readonly SubmissionRow[])
       entryAsValue(issued.get(row)?.[key] ?? EMPTY);
   const fact = (row: string): Entry => entered.get(row)?.fact ?? EMPTY;
   const total = (row: string): Entry =>
-    issued.get(row)?.hasTotal === false ? { kind: 'not-applicable' } : (entered.get(row)?.total ?? EMPTY);
+    issued.get(row)?.hasTotal === false ? NOT_APPLICABLE : (entered.get(row)?.total ?? EMPTY);
   return {
     fact: (row) => entryAsValue(fact(row)),
     total: (row) => entryAsValue(isHeading(issued.get(row)) ? EMPTY : total(row)),
@@ -28,10 +27,7 @@ export function formContext(form: IssuedForm, entries: readonly SubmissionRow[])
     lastYearFact: known('lastYear'),
     lastYearTotal: known('lastYearTotal'),
     quarters: (row) => quartersSum(issued.get(row)?.earlierQuarters ?? EMPTY, fact(row)),
-    site: (attribute) => {
-      const value = form.site.attributes[attribute] ?? null;
-      return value === null ? { kind: 'missing' } : { kind: 'number', number: new Big(value) };
-    },
+    site: (attribute) => entryAsValue(numberEntry(form.site.attributes[attribute] ?? null)),
   };
 }
 

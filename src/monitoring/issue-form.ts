@@ -11,7 +11,7 @@ import { registerHistory } from './context';
 import { schoolDue } from './due';
 import type { Register } from './register';
 import { accumulates } from './shares';
-import { EMPTY, type Entry } from './submission';
+import { numberEntry, type Entry } from './submission';
 
 export interface FormStamp {
   readonly programme: string;
@@ -73,9 +73,9 @@ export function issueForm(
     return {
       indicator,
       hasTotal: accumulates(indicator, view.indicators),
-      planYear: known(yearTarget(programme, view, site.code, quarter, indicator)),
-      plan: known(planToDate(programme, view, site.code, quarter, indicator)),
-      minimum: known(minimumFor(programme, view, site.code, quarter, indicator)),
+      planYear: numberEntry(yearTarget(programme, view, site.code, quarter, indicator)),
+      plan: numberEntry(planToDate(programme, view, site.code, quarter, indicator)),
+      minimum: numberEntry(minimumFor(programme, view, site.code, quarter, indicator)),
       lastYear: history.lastYearFact(code),
       lastYearTotal: history.lastYearTotal(code),
       previous: history.previousFact(code),
@@ -105,8 +105,4 @@ export function issueForm(
     controls,
     reasonMinLength: programme.settings.reasonMinLength,
   };
-}
-
-function known(number: number | null): Entry {
-  return number === null ? EMPTY : { kind: 'number', number };
 }

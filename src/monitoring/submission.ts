@@ -12,6 +12,11 @@ export type Entry =
 export const EMPTY: Entry = { kind: 'empty' };
 export const NOT_APPLICABLE: Entry = { kind: 'not-applicable' };
 
+/** A number that nobody may have given. */
+export function numberEntry(number: number | null): Entry {
+  return number === null ? EMPTY : { kind: 'number', number };
+}
+
 export interface SubmissionRow {
   /** Row code such as «2.1». */
   readonly row: string;

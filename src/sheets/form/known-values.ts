@@ -2,7 +2,7 @@
 import { describeNode } from '../../controls/describe';
 import { leaves, type Reference, type SiteAttribute } from '../../controls/syntax';
 import type { IssuedForm } from '../../monitoring/issue-form';
-import { EMPTY, NOT_APPLICABLE, type Entry } from '../../monitoring/submission';
+import { EMPTY, NOT_APPLICABLE, numberEntry, type Entry } from '../../monitoring/submission';
 import { CHECK_TEXTS } from '../../text/check-sheet';
 import type { Grid } from '../../workbook/grid';
 import { findHeader, findSheet } from '../lookup';
@@ -33,8 +33,7 @@ export function knownValues(form: IssuedForm): readonly KnownValue[] {
 
 function knownValue(leaf: Reference | SiteAttribute, form: IssuedForm): readonly KnownValue[] {
   if (leaf.kind === 'site') {
-    const number = form.site.attributes[leaf.attribute] ?? null;
-    const value: Entry = number === null ? EMPTY : { kind: 'number', number };
+    const value = numberEntry(form.site.attributes[leaf.attribute] ?? null);
     return [made('site', leaf.attribute, describeNode(leaf), value)];
   }
   const row = form.rows.find(({ indicator }) => indicator.code === leaf.row);
