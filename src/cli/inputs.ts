@@ -2,6 +2,8 @@
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readFileSync, readSync, readdirSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
+import { formFinding } from '../controls/form-finding';
+import type { CheckedFile } from '../sheets/protocol-sheet';
 import { CLI_TEXTS } from '../text/cli';
 import type { GivenFile } from '../workflows/check-form';
 import { CliError } from './cli-error';
@@ -42,8 +44,11 @@ function workbooksIn(folder: string): string[] {
     });
 }
 
-/** A school's file with its digest. However large it is, memory holds no more than what the reader may be given. */
-export function readSchoolFile(path: string): GivenFile {
+/**
+ * A school's file with its digest; one that the system does not let us read comes back as checked, with the finding that
+ * says why, so that it stops no other. However large a file is, memory holds no more than what the reader may be given.
+ */
+export function readSchoolFile(path: string): GivenFile | CheckedFile {
   const hash = createHash('sha256');
   const blocks: Buffer[] = [];
   let kept = 0;
@@ -62,7 +67,8 @@ export function readSchoolFile(path: string): GivenFile {
       closeSync(file);
     }
   } catch (error) {
-    throw new CliError(CLI_TEXTS.cannotRead(path, systemReason(error)));
+    const finding = formFinding('unreadable', { reason: systemReason(error) }, { file: path });
+    return { file: path, subject: null, edition: null, findings: [finding] };
   }
   return { name: path, bytes: Buffer.concat(blocks), sha256: hash.digest('hex') };
 }

@@ -1,5 +1,5 @@
 /** The command line as a hostile tester meets it: exit codes, refusals in Russian, files that are none, nothing overwritten. */
-import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { demoFolder, digest, findingsOf, freshFolder, runCli, runWell, type CliRun } from './run-cli';
 
@@ -114,6 +114,22 @@ describe('files that are not forms', () => {
     );
     const { stdout, stderr } = runCli(['check', join(folder, 'bad'), ...TODAY]);
     expect(stdout + stderr).not.toMatch(/\bat .*:\d+|Error:|undefined|~\$/);
+  });
+
+  it('one that the system does not let us read is named, and stops no other', () => {
+    const lost = join(folder, 'lost');
+    mkdirSync(lost);
+    symlinkSync(join(folder, 'nowhere.xlsx'), join(lost, '00-gone.xlsx'));
+    copyFileSync(good, join(lost, 'good.xlsx'));
+    const findings = findingsOf([lost, ...TODAY]);
+    const errors = findings.filter(({ level }) => level === 'error');
+    expect(errors.map(({ code, file }) => [code, file])).toEqual([['T0', join(lost, '00-gone.xlsx')]]);
+    expect(errors[0]?.message).toMatch(/файла.* нет/);
+    const workbook = join(demoFolder(), 'department-at-start.xlsx');
+    const out = join(folder, 'beside-lost.xlsx');
+    const { stdout } = runWell(['receive', lost, '--workbook', workbook, '--out', out, ...TODAY]);
+    expect(stdout).toContain('00-gone.xlsx: на доработку');
+    expect(stdout).toMatch(/^принят: 1 файл$/m);
   });
 
   it('receive accepts the good one beside them, once', () => {

@@ -55,7 +55,8 @@ export function checkCommand(): Command {
       if (files.length === 0) throw new CliError(COMMAND_TEXTS.noFiles);
       const report = progress(COMMAND_TEXTS.reading);
       const checks = files.map((path, index) => {
-        const check = checkFile(WORKBOOK_FILES, readSchoolFile(path), source);
+        const given = readSchoolFile(path);
+        const check = 'bytes' in given ? checkFile(WORKBOOK_FILES, given, source) : given;
         report(index + 1, files.length);
         return check;
       });

@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import type { Quarter } from '../../calendar/quarter';
+import type { CheckedFile } from '../../sheets/protocol-sheet';
 import { COMMAND_TEXTS } from '../../text/cli';
 import { COUNT_TEXTS } from '../../text/counts';
 import { RESULT_WORDS } from '../../text/intake';
@@ -51,15 +52,13 @@ export function receiveCommand(): Command {
       const files = collectFiles(paths);
       if (files.length === 0) throw new CliError(COMMAND_TEXTS.noFiles);
       const source = { ...department, today, ...(period === undefined ? {} : { expectedQuarter: period }) };
-      const received = receiveForms(
-        WORKBOOK_FILES,
-        files.map(readSchoolFile),
-        source,
-        progress(COMMAND_TEXTS.reading),
-      );
+      const read = files.map(readSchoolFile);
+      const given = read.flatMap((file) => ('bytes' in file ? [file] : []));
+      const unread = read.flatMap((file) => ('bytes' in file ? [] : [file]));
+      const received = receiveForms(WORKBOOK_FILES, given, source, progress(COMMAND_TEXTS.reading));
 
       if (options.dryRun) {
-        tell(received);
+        tell(unread, received);
         return;
       }
 
@@ -76,18 +75,18 @@ export function receiveCommand(): Command {
       if (protocol !== undefined) {
         outputs.push({
           path: protocol,
-          bytes: await WORKBOOK_FILES.write(protocolWorkbook(received.files, today)),
+          bytes: await WORKBOOK_FILES.write(protocolWorkbook([...unread, ...received.files], today)),
         });
       }
       await writeOutputs(outputs, force ?? false, [workbook, ...files]);
-      tell(received);
+      tell(unread, received);
       for (const { path } of outputs) say(COMMAND_TEXTS.written(path));
     });
 }
 
 /** The protocol, then how many files were accepted, refused, repeated. */
-function tell({ files }: Received): void {
-  say(protocolText(files));
+function tell(unread: readonly CheckedFile[], { files }: Received): void {
+  say(protocolText([...unread, ...files]));
   for (const result of Object.keys(RESULT_WORDS) as (keyof typeof RESULT_WORDS)[]) {
     const count = files.filter((file) => file.result === result).length;
     if (count > 0) say(`${RESULT_WORDS[result]}: ${COUNT_TEXTS.files(count)}`);
