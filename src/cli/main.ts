@@ -11,9 +11,11 @@ import { demoCommand } from './commands/demo';
 import { documentCommand } from './commands/document';
 import { formsCommand } from './commands/forms';
 import { initCommand } from './commands/init';
+import { mergeCommand } from './commands/merge';
 import { programmeCommand } from './commands/programme';
 import { receiveCommand } from './commands/receive';
 import { reportCommand } from './commands/report';
+import { verifyCommand } from './commands/verify';
 
 const EXIT_CANNOT_RUN = 2;
 
@@ -26,7 +28,9 @@ const TITLES: Readonly<Record<string, string>> = {
 
 function argumentsOf(command: Command): string {
   const commands = command.commands.length > 0 ? [COMMAND_TEXTS.commandTerm] : [];
-  const files = command.registeredArguments.map((argument) => `<${argument.name()}…>`);
+  const files = command.registeredArguments.map(
+    (argument) => `<${argument.name()}${argument.variadic ? '…' : ''}>`,
+  );
   return [COMMAND_TEXTS.optionsTerm, ...commands, ...files].map((term) => ` ${term}`).join('');
 }
 
@@ -58,6 +62,8 @@ for (const command of [
   checkCommand(),
   receiveCommand(),
   reportCommand(),
+  verifyCommand(),
+  mergeCommand(),
   conceptCommand(),
   programmeCommand(),
   demoCommand(),

@@ -5,6 +5,7 @@
 import Big from 'big.js';
 import { divide, roundHalfAway } from '../controls/decimal';
 import { expectedSites } from '../monitoring/expected';
+import { registerDigest } from '../monitoring/register-digest';
 import { currentForm, type AcceptedForm, type LogEntry, type Register } from '../monitoring/register';
 import { accumulates, share } from '../monitoring/shares';
 import { openProblems } from '../monitoring/open-problems';
@@ -64,6 +65,8 @@ export interface OperatorReport {
   /** Files of the expected schools for this quarter that were refused and not replaced yet. */
   readonly problems: readonly LogEntry[];
   readonly forms: readonly AcceptedForm[];
+  /** Of the register up to this quarter, as `register-digest.ts` says. */
+  readonly digest: string;
   /** Marked «ПРОЕКТ»: a school is missing or a refused file is open. */
   readonly draft: boolean;
 }
@@ -101,6 +104,7 @@ export function buildReport(
     missing,
     problems,
     forms,
+    digest: registerDigest(register, quarter),
     draft: missing.length > 0 || problems.length > 0,
   };
 }

@@ -11,4 +11,5 @@ export const COUNT_TEXTS = {
     ].join(', '),
   files: (count: number) => `${count} ${plural(count, 'файл', 'файла', 'файлов')}`,
   forms: (count: number) => `${count} ${plural(count, 'форма', 'формы', 'форм')}`,
+  lines: (count: number) => `${count} ${plural(count, 'строка', 'строки', 'строк')}`,
 } as const;

@@ -387,6 +387,29 @@ export const FORM_FINDINGS = {
     ({ stages }: { stages: string }) => `Не проверялось из-за ошибок выше: ${stages}.`,
     'Исправьте ошибки и проверьте форму ещё раз.',
   ),
+
+  // V: what the register holds against the files that it names
+  sourceMissing: entry(
+    'V1',
+    'error',
+    ({ form, sha256 }: { form: string; sha256: string }) =>
+      `${form}: файла с отпечатком SHA-256 ${sha256} в папке нет.`,
+    'Найдите присланный файл и положите его в папку без изменений; если его нет, запросите у школы корректировку.',
+  ),
+  sourceOther: entry(
+    'V2',
+    'error',
+    ({ form }: { form: string }) =>
+      `${form}: файл с этим отпечатком не читается как эта форма (другая школа, квартал, редакция или корректировка).`,
+    'Сверьте строки листа «Реестр» с файлом: запись в реестре изменена или сделана не программой.',
+  ),
+  sourceDiffers: entry(
+    'V3',
+    'error',
+    ({ form, column, kept, sent }: { form: string; column: string; kept: string; sent: string }) =>
+      `${form}: в графе «${column}» реестра стоит «${kept}», в файле – «${sent}».`,
+    'Значение в реестре изменено после приёма: верните значение из файла или примите корректировку школы.',
+  ),
 } as const;
 
 export type FormFindingId = keyof typeof FORM_FINDINGS;

@@ -2,7 +2,7 @@
 import { civilDate } from '../../src/calendar/civil-date';
 import type { Quarter } from '../../src/calendar/quarter';
 import type { Finding } from '../../src/controls/finding';
-import type { Register } from '../../src/monitoring/register';
+import type { AcceptedForm, Register } from '../../src/monitoring/register';
 import type { Programme } from '../../src/programme/schema';
 import type { TitleEntries } from '../../src/sheets/form/title-sheet';
 import { FORM_FINDINGS, type FormFindingId } from '../../src/text/form-findings';
@@ -10,6 +10,7 @@ import { checkFile, checkForm, type CheckSource } from '../../src/workflows/chec
 import { createRoadmap } from '../../src/workflows/create-roadmap';
 import { createDepartmentWorkbook, readDepartmentWorkbook } from '../../src/workflows/department-workbook';
 import { receiveForms } from '../../src/workflows/receive-forms';
+import { verifyFiles } from '../../src/workflows/verify-files';
 import { takeConcept } from '../../src/workflows/take-concept';
 import type { Grid } from '../../src/workbook/grid';
 import {
@@ -51,6 +52,14 @@ function received(...grids: readonly Grid[]): readonly Finding[] {
   const once = receiveForms(MEMORY_FILES, given, source);
   const twice = receiveForms(MEMORY_FILES, given, { ...source, register: once.register, log: once.log });
   return [...once.files, ...twice.files].flatMap(({ findings }) => findings);
+}
+
+const SENT = memoryFile(FILE, form());
+/** What comes of holding a register that was changed after intake against the file that was sent. */
+function verified(change: (form: AcceptedForm) => AcceptedForm): readonly Finding[] {
+  const source = { programme: PROGRAMME, register: PAST, log: [], today: TODAY };
+  const taken = receiveForms(MEMORY_FILES, [SENT], source).register.slice(PAST.length);
+  return verifyFiles(MEMORY_FILES, { programme: PROGRAMME, register: taken.map(change) }, [SENT]).findings;
 }
 
 const department = gridOf(createDepartmentWorkbook(PROGRAMME, TODAY));
@@ -293,6 +302,27 @@ const EXAMPLES: Readonly<Record<FormFindingId, Example>> = {
     findings: () => check(form(), { register: PAST.slice(0, -1) }),
     says: { file: FILE },
   },
+  sourceMissing: {
+    findings: () => verified((kept) => ({ ...kept, sha256: '0'.repeat(64) })),
+    says: { file: FILE },
+  },
+  sourceOther: {
+    findings: () => verified((kept) => ({ ...kept, submission: { ...kept.submission, revision: 1 } })),
+    says: { file: FILE, sheet: 'Реестр' },
+  },
+  sourceDiffers: {
+    findings: () =>
+      verified((kept) => ({
+        ...kept,
+        submission: {
+          ...kept.submission,
+          rows: kept.submission.rows.map((row) =>
+            row.row === '1' ? { ...row, fact: { kind: 'number', number: 77777 } } : row,
+          ),
+        },
+      })),
+    says: { file: FILE, sheet: 'Реестр', row: '1', left: '77777' },
+  },
   stageSkipped: { findings: () => check(form({}, { head: '' })), says: { file: FILE } },
 };
 
@@ -326,8 +356,25 @@ test('the form that the examples spoil has nothing wrong', () => {
   expect(check(form())).toEqual([]);
 });
 
-test('kinds of findings are those of the domain', () => {
-  const known = ['T0', 'T1', 'T2', 'T3', 'F1', 'F2', 'F3', 'F4', 'F5', 'P3', 'P4', 'C1', 'D1'];
+test('kinds of findings are those of the domain, and V for the register held against its files', () => {
+  const known = [
+    'V1',
+    'V2',
+    'V3',
+    'T0',
+    'T1',
+    'T2',
+    'T3',
+    'F1',
+    'F2',
+    'F3',
+    'F4',
+    'F5',
+    'P3',
+    'P4',
+    'C1',
+    'D1',
+  ];
   expect([...new Set(IDS.map((id) => FORM_FINDINGS[id].code))].sort()).toEqual(known.sort());
 });
 

@@ -58,7 +58,12 @@ export function reportSpec(report: OperatorReport, annex: SchoolsAnnex, reportDa
   for (const line of report.lines) putLine(sheet, line, rowOf, annex);
   row = firstLine + report.lines.length + 1;
 
-  for (const note of [...completenessNotes(report), ...planNotes(report), ...REPORT_TEXTS.notes]) {
+  for (const note of [
+    ...completenessNotes(report),
+    ...planNotes(report),
+    ...REPORT_TEXTS.notes,
+    REPORT_TEXTS.digest(report.digest),
+  ]) {
     sheet.span(row, 1, LAST, note, 'doc-small');
     row += 1;
   }
