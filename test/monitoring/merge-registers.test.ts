@@ -128,11 +128,8 @@ it('lets the form stand that a person chose after the conflict', () => {
           rows: first.submission.rows.map((row) => ({ ...row, fact: { kind: 'number', number: 9 } })),
         },
       };
-      const sides = [first, second].map((item) => ({
-        register: [item],
-        log: [entryOf(item, 'accepted')],
-      }));
-      const [a, b] = sides as [Intake, Intake];
+      const taken = (item: AcceptedForm): Intake => ({ register: [item], log: [entryOf(item, 'accepted')] });
+      const [a, b] = [taken(first), taken(second)];
       const undecided = mergeRegisters(a, b);
       expect(undecided.register).toEqual([]);
       const decided = { register: [second], log: undecided.log };
