@@ -35,7 +35,10 @@ const PROBLEMS: ReadonlyMap<string, HostProblem> = new Map([
   ['ServiceNotAvailable', 'network'],
   ['InvalidOrTimedOutSession', 'network'],
 
+  ['Timeout', 'no-answer'],
   ['ActivityLimitReached', 'no-answer'],
+  // A window with a question is open.
+  ['WriteNotSupportedWhenModalDialogOpen', 'no-answer'],
 
   ['RequestAborted', 'cancelled'],
 ] satisfies readonly (readonly [string, HostProblem])[]);

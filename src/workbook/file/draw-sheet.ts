@@ -10,7 +10,7 @@ import { autoHeights } from './auto-heights';
 import { cellText } from './clean-text';
 import { argb, drawLook, drawStyle } from './draw-style';
 import { drawPrint } from './draw-print';
-import { dateSerial } from './serial';
+import { dateSerial } from '../date-serial';
 
 const HIGHEST_ROW_POINTS = 409.5;
 const LONGEST_SHEET_NAME = 31;

@@ -5,7 +5,7 @@
 import type { ValidationRule, ValidationSpec } from '../spec';
 import { areaAddress } from './area';
 import { limitedText } from './clean-text';
-import { dateSerial } from './serial';
+import { dateSerial } from '../date-serial';
 import { escapeXml } from './xml';
 
 /** Excel takes a file with a longer list in a validation for damaged. */

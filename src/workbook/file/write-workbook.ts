@@ -6,7 +6,7 @@ import type { CellSpec, WorkbookSpec } from '../spec';
 import { drawSheet } from './draw-sheet';
 import { mendPackage } from './mend';
 import { type Parts, readParts, writeParts } from './parts';
-import { dateSerial } from './serial';
+import { dateSerial } from '../date-serial';
 
 /** Bytes of the .xlsx file. Throws on a spec that no workbook can hold (a name too long, a number that is none…). */
 export async function writeWorkbookFile(spec: WorkbookSpec): Promise<Uint8Array> {

@@ -4,9 +4,9 @@ import { crc32 as nodeCrc32 } from 'node:zlib';
 import { parseArea, type Area } from '../../../src/workbook/file/read/address';
 import { coveringArea } from '../../../src/workbook/file/read/covering-area';
 import { crc32 } from '../../../src/workbook/file/read/crc32';
-import { isBuiltInDateFormat, isDateFormat } from '../../../src/workbook/file/read/date-format';
+import { isBuiltInDateFormat, isDateFormat } from '../../../src/workbook/date-format';
 import { resolveTarget } from '../../../src/workbook/file/read/package';
-import { datedSerial, parseIsoDate } from '../../../src/workbook/file/read/serial-date';
+import { datedSerial, parseIsoDate } from '../../../src/workbook/serial-date';
 import { decodeEscapes } from '../../../src/workbook/file/read/xml-text';
 
 describe('date formats', () => {

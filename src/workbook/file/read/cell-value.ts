@@ -1,7 +1,7 @@
 /** The value of a cell from what its element says (18.3.1.4). */
 import type { GridValue } from '../../grid';
 import { ReadFailure } from './failure';
-import { datedSerial, parseIsoDate } from './serial-date';
+import { datedSerial, parseIsoDate } from '../../serial-date';
 import { decodeEscapes } from './xml-text';
 
 /** A place in the shared strings, until those are read. */

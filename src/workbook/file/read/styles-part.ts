@@ -1,6 +1,6 @@
 /** Of the styles only this: which cell formats show their number as a date (18.8). */
 import type { ReadCaps } from './caps';
-import { isBuiltInDateFormat, isDateFormat } from './date-format';
+import { isBuiltInDateFormat, isDateFormat } from '../../date-format';
 import { within } from './failure';
 import type { Package } from './package';
 

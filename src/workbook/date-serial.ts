@@ -1,6 +1,6 @@
 /** Civil dates as the serial numbers that cells hold. */
 
-import type { DateText } from '../spec';
+import type { DateText } from './spec';
 
 /** Day 0 of the 1900 system, moved by the day of February 1900 that never was. */
 const EPOCH_DAYS = 25569;
