@@ -19,8 +19,9 @@ const mayImport = {
   workbook: [],
   sheets: [...domain, 'workbook/spec', 'workbook/grid'],
   workflows: [...domain, 'sheets', 'workbook/spec', 'workbook/grid', 'workbook/port'],
-  taskpane: ['workflows', 'workbook', ...domain],
-  commands: ['workflows', 'workbook', ...domain],
+  pages: [],
+  taskpane: ['pages', 'workflows', 'workbook', ...domain],
+  commands: ['pages', 'workflows', 'workbook', ...domain],
   cli: ['workflows', 'workbook', 'sheets', ...domain],
 };
 
@@ -40,7 +41,7 @@ const zones = Object.entries(mayImport).map(([folder, allowed]) => {
 /** Names of a host that only its own adapter, or a face, may touch. */
 const hostNames = ['Excel', 'Office', 'document', 'window', 'localStorage', 'process'];
 const pure = Object.keys(mayImport).filter(
-  (name) => !['taskpane', 'commands', 'cli', 'workbook'].includes(name),
+  (name) => !['pages', 'taskpane', 'commands', 'cli', 'workbook'].includes(name),
 );
 
 export default tseslint.config(

@@ -1,24 +1,46 @@
-/* Two targets: the pages (task pane, commands) for Excel's web view, and the command line for Node. */
+/* Three targets: the pages for Excel's web view, the guard that even an old browser can read, and the command line. */
+const fs = require('fs');
+const os = require('os');
 const path = require('path');
 const CopyPlugin = require('copy-webpack-plugin');
 const HtmlPlugin = require('html-webpack-plugin');
 const webpack = require('webpack');
+const { version } = require('./package.json');
 
 const DEVELOPMENT_ADDRESS = 'https://localhost:3000/';
-const PRODUCTION_ADDRESS = process.env.KVANTORIUM_ADDRESS ?? 'https://kvantorium.example/';
+const PRODUCTION_ADDRESS = withSlash(process.env.KVANTORIUM_ADDRESS ?? 'https://kvantorium.example/');
 
-const typescript = {
+/**
+ * What the pages may load. Microsoft serves Office.js from one address only; everything else is the pages' own. Neither
+ * `unsafe-eval` nor `unsafe-inline`: styles come as files and constructed sheets.
+ */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self' https://appsforoffice.microsoft.com",
+  "style-src 'self'",
+  // Small pictures inside the styles of Fluent's components.
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+function withSlash(address) {
+  return address.endsWith('/') ? address : `${address}/`;
+}
+
+const typescript = (target) => ({
   module: {
     rules: [
       {
         test: /\.ts$/,
         exclude: /node_modules/,
-        use: { loader: 'ts-loader', options: { transpileOnly: true } },
+        use: { loader: 'ts-loader', options: { transpileOnly: true, compilerOptions: { target } } },
       },
     ],
   },
   resolve: { extensions: ['.ts', '.js'] },
-};
+});
 
 const page = (name) =>
   new HtmlPlugin({
@@ -26,27 +48,47 @@ const page = (name) =>
     template: `./src/${name}/${name}.html`,
     chunks: [name],
     scriptLoading: 'defer',
+    minify: false,
+    templateParameters: { policy: POLICY, version },
   });
+
+/** The certificate that Office's own tools leave in the home folder, if they did; else webpack makes one for itself. */
+function developmentServer() {
+  const folder = path.join(os.homedir(), '.office-addin-dev-certs');
+  const [key, cert] = ['localhost.key', 'localhost.crt'].map((name) => path.join(folder, name));
+  return fs.existsSync(key) && fs.existsSync(cert)
+    ? { type: 'https', options: { key, cert } }
+    : { type: 'https' };
+}
+
+const pagesFolder = path.resolve(__dirname, 'dist/pages');
 
 module.exports = (_env, { mode }) => [
   {
-    ...typescript,
+    ...typescript('ES2020'),
     name: 'pages',
     target: ['web', 'es2020'],
     entry: { taskpane: './src/taskpane/taskpane.ts', commands: './src/commands/commands.ts' },
     output: {
-      path: path.resolve(__dirname, 'dist/pages'),
+      path: pagesFolder,
       filename: '[name].[contenthash:8].js',
-      clean: true,
+      chunkFilename: '[name].[contenthash:8].js',
+      clean: { keep: /^guard\.js/ },
     },
-    // Without `eval`: the pages' security policy forbids it.
+    resolve: {
+      extensions: ['.ts', '.js'],
+      // The build for browsers that exceljs names by default makes functions of texts, which the policy forbids.
+      alias: { exceljs$: path.resolve(__dirname, 'node_modules/exceljs/dist/exceljs.bare.min.js') },
+    },
+    // Without `eval`: the policy forbids it.
     devtool: 'source-map',
+    performance: { hints: false },
     plugins: [
       page('taskpane'),
       page('commands'),
       new CopyPlugin({
         patterns: [
-          { from: 'assets', to: 'assets' },
+          { from: 'assets/*.png' },
           {
             from: 'manifest.xml',
             to: 'manifest.xml',
@@ -58,10 +100,25 @@ module.exports = (_env, { mode }) => [
         ],
       }),
     ],
-    devServer: { port: 3000, server: 'https', static: false },
+    devServer: {
+      port: 3000,
+      server: developmentServer(),
+      static: false,
+      hot: false,
+      // Its overlay writes styles into the page, which the policy forbids.
+      client: { overlay: false },
+    },
   },
   {
-    ...typescript,
+    ...typescript('ES5'),
+    name: 'guard',
+    target: ['web', 'es5'],
+    entry: { guard: './src/pages/guard.ts' },
+    output: { path: pagesFolder, filename: '[name].js' },
+    devtool: false,
+  },
+  {
+    ...typescript('ES2020'),
     name: 'cli',
     target: 'node20',
     entry: { cli: './src/cli/main.ts' },
