@@ -30,11 +30,11 @@ function failedScript(event: Event): string {
 
 function onError(event: Event): void {
   const script = failedScript(event);
-  if (/^https:\/\/appsforoffice\.microsoft\.com\//.test(script)) {
+  if (script.split('/')[2] === 'appsforoffice.microsoft.com') {
     document.documentElement.setAttribute('data-office', 'failed');
   } else if (script !== '') {
     showNotice('files-missing');
-  } else if (event instanceof ErrorEvent && /SyntaxError/.test(event.message)) {
+  } else if (event instanceof ErrorEvent && /\bSyntaxError\b/.test(event.message)) {
     // A script of ours that the browser can't even read.
     showNotice('too-old');
   }
