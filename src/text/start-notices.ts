@@ -1,4 +1,4 @@
-/** What a page says when it can't start. Read by the guard, which must run in browsers of any age: plain texts only. */
+/** What a page says when its scripts can't start. Read by the guard, which must run in browsers of any age: plain texts only. */
 export const START_NOTICES = {
   'too-old': {
     title: 'Эта версия Excel слишком старая',
@@ -7,24 +7,11 @@ export const START_NOTICES = {
       'Обновите Excel или откройте книгу в Excel в браузере. Формы школ заполняются и проверяют себя и без надстройки, в любом Excel.',
     ],
   },
-  'office-unreachable': {
-    title: 'Не удалось связаться с Microsoft',
-    lines: [
-      'Надстройка загружает библиотеку Office.js с адреса appsforoffice.microsoft.com, а он сейчас недоступен: нет сети или адрес закрыт в вашей организации.',
-      'Проверьте подключение и откройте панель снова. Если не поможет, попросите администратора сети открыть этот адрес. В книге ничего не изменилось.',
-    ],
-  },
   'files-missing': {
     title: 'Не удалось загрузить файлы надстройки',
     lines: [
       'Возможно, надстройку только что обновили или пропала сеть.',
       'Закройте панель и откройте её снова. Если не поможет, перезапустите Excel. В книге ничего не изменилось.',
-    ],
-  },
-  'no-host': {
-    title: 'Эта страница работает внутри Excel',
-    lines: [
-      'Откройте книгу в Excel и нажмите «Панель» на вкладке «Кванториум». Если такой вкладки нет, попросите администратора установить надстройку.',
     ],
   },
 } as const;
