@@ -5,7 +5,7 @@ import { cellStyle, TAB_COLORS } from '../cell-style';
 import { columnFileWidth } from '../column-width';
 import { cellAddress } from '../grid';
 import type { AreaSpec, CellSpec, SheetSpec, SpecValue, TableSpec } from '../spec';
-import { areaAddress } from './area';
+import { areaAddress } from '../area';
 import { autoHeights } from './auto-heights';
 import { cellText } from './clean-text';
 import { argb, drawLook, drawStyle } from './draw-style';

@@ -4,7 +4,7 @@
  */
 
 import type { SheetSpec, WorkbookSpec } from '../spec';
-import { areaAddress } from './area';
+import { areaAddress } from '../area';
 import { namesXml, sheetNames } from './names';
 import { partOf, type Parts } from './parts';
 import { validationsXml } from './validations';

@@ -2,7 +2,7 @@
 
 import { quoteSheetName } from '../grid';
 import type { SheetSpec } from '../spec';
-import { absoluteArea } from './area';
+import { absoluteArea } from '../area';
 import { escapeXml } from './xml';
 
 export interface DefinedName {

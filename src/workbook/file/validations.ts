@@ -3,15 +3,11 @@
  */
 
 import type { ValidationRule, ValidationSpec } from '../spec';
-import { areaAddress } from './area';
+import { areaAddress } from '../area';
 import { limitedText } from './clean-text';
 import { dateSerial } from '../date-serial';
+import { HIGHEST, inlineList, LONGEST_MESSAGE, LONGEST_TITLE, LOWEST } from '../validation-limits';
 import { escapeXml } from './xml';
-
-/** Excel takes a file with a longer list in a validation for damaged. */
-const LONGEST_LIST = 255;
-const LONGEST_TITLE = 32;
-const LONGEST_MESSAGE = 255;
 
 interface Rule {
   readonly type: string;
@@ -51,7 +47,7 @@ function rule(rule: ValidationRule): Rule {
     case 'list':
       return {
         type: 'list',
-        formulas: [typeof rule.source === 'string' ? rule.source : inlineList(rule.source)],
+        formulas: [typeof rule.source === 'string' ? rule.source : quotedList(rule.source)],
       };
     case 'date':
       return { type: 'date', ...bounds(dateSerial(rule.min), dateSerial(rule.max)) };
@@ -63,11 +59,10 @@ function rule(rule: ValidationRule): Rule {
   }
 }
 
-/** Without bounds only the type matters: any number that Excel can hold is between these two. */
 function bounds(min: number | undefined, max: number | undefined): Omit<Rule, 'type'> {
   if (min === undefined) {
     return max === undefined
-      ? { formulas: ['-1E+300', '1E+300'] }
+      ? { formulas: [LOWEST, HIGHEST] }
       : { operator: 'lessThanOrEqual', formulas: [String(max)] };
   }
   return max === undefined
@@ -75,10 +70,6 @@ function bounds(min: number | undefined, max: number | undefined): Omit<Rule, 't
     : { formulas: [String(min), String(max)] };
 }
 
-function inlineList(values: readonly string[]): string {
-  const list = values.join(',');
-  if (list.length > LONGEST_LIST || values.some((value) => value.includes(','))) {
-    throw new RangeError(`A list of ${list.length} characters or with commas must stand in a range: ${list}`);
-  }
-  return `"${list.replaceAll('"', '""')}"`;
+function quotedList(values: readonly string[]): string {
+  return `"${inlineList(values).replaceAll('"', '""')}"`;
 }

@@ -1,7 +1,7 @@
 /** Addresses of areas, as files write them. */
 
-import { cellAddress, columnLetters, quoteSheetName } from '../grid';
-import type { AreaSpec } from '../spec';
+import { cellAddress, columnLetters, quoteSheetName } from './grid';
+import type { AreaSpec } from './spec';
 
 /** «A1:C5», or «A1» for one cell. */
 export function areaAddress({ top, left, bottom, right }: AreaSpec): string {
