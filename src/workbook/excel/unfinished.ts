@@ -1,27 +1,33 @@
 /**
- * Sheets that are being made carry a hidden name of the workbook, put in the first batch and deleted in the last. One
- * that is still there tells of a run that was interrupted.
+ * Marks of sheets that are being written: hidden names of the workbook, put there before the first change of a sheet and
+ * removed with its last. What an interrupted run leaves is so recognised by the next.
  */
 
-/** Followed by a number that nobody reads. */
-export const UNFINISHED_PREFIX = '_kvantorium_unfinished_';
+const PREFIX = '_kvantorium_unfinished_';
 
-export interface WorkbookName {
-  readonly name: string;
-  /** With «=», such as `='Форма'!$A$1`. */
-  readonly formula: unknown;
+/** `new`: the run made the sheet, nothing on it is anybody's yet. `renewed`: the sheet was there before. */
+export type Beginning = 'new' | 'renewed';
+
+export interface UnfinishedMark {
+  readonly sheet: string;
+  readonly beginning: Beginning;
 }
 
-/** Sheets that such names refer to; a name whose sheet is gone refers to none. */
-export function unfinishedSheets(names: readonly WorkbookName[]): string[] {
-  const sheets = names
-    .filter(({ name }) => name.toLowerCase().startsWith(UNFINISHED_PREFIX))
-    .map(({ formula }) => sheetOfReference(typeof formula === 'string' ? formula : ''));
-  return [...new Set(sheets.filter((sheet) => sheet !== ''))];
+/** Name of the mark with a number; numbers make marks of one workbook differ. */
+export function markName(beginning: Beginning, number: number): string {
+  return `${PREFIX}${beginning}_${number}`;
 }
 
-/** Name of the sheet in `='Форма'!$A$1` or «Форма!A1»; empty where there is none. */
-export function sheetOfReference(reference: string): string {
-  const [, quoted, plain] = /^=?(?:'((?:[^']|'')+)'|([^'!#]+))!/.exec(reference) ?? [];
-  return quoted?.replaceAll("''", "'") ?? plain ?? '';
+/** The mark as a formula: a text, not a reference, so that it may be there before the sheet is. */
+export function markFormula(sheet: string): string {
+  return `="${sheet.replaceAll('"', '""')}"`;
+}
+
+/** The mark that a name of the workbook with such a formula is; undefined for all other names. */
+export function unfinishedMark(name: string, formula: string): UnfinishedMark | undefined {
+  const beginning = new RegExp(`^${PREFIX}(new|renewed)_\\d+$`).exec(name)?.[1];
+  const quoted = /^="(.*)"$/s.exec(formula)?.[1];
+  return beginning === undefined || quoted === undefined
+    ? undefined
+    : { sheet: quoted.replaceAll('""', '"'), beginning: beginning === 'new' ? 'new' : 'renewed' };
 }
