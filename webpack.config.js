@@ -86,9 +86,17 @@ module.exports = (_env, { mode }) => [
     plugins: [
       page('taskpane'),
       page('commands'),
+      new HtmlPlugin({
+        filename: 'help.html',
+        template: './src/pages/help.html',
+        chunks: [],
+        minify: false,
+        templateParameters: { policy: POLICY, version },
+      }),
       new CopyPlugin({
         patterns: [
           { from: 'assets/*.png' },
+          { from: 'src/pages/help.css', to: 'help.css' },
           {
             from: 'manifest.xml',
             to: 'manifest.xml',
@@ -121,7 +129,7 @@ module.exports = (_env, { mode }) => [
     ...typescript('ES2020'),
     name: 'cli',
     target: 'node20',
-    entry: { cli: './src/cli/main.ts' },
+    entry: { cli: './src/cli/main.ts', 'reading-worker': './src/cli/reading-worker.ts' },
     output: { path: path.resolve(__dirname, 'dist'), filename: '[name].cjs' },
     devtool: 'source-map',
     // Readable stack traces of programmer faults matter more here than size.

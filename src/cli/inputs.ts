@@ -5,7 +5,7 @@ import { extname, join } from 'node:path';
 import { formFinding } from '../controls/form-finding';
 import type { CheckedFile } from '../sheets/protocol-sheet';
 import { CLI_TEXTS } from '../text/cli';
-import type { GivenFile } from '../workflows/check-form';
+import type { GivenFile } from '../workflows/read-form';
 import { CliError } from './cli-error';
 import { systemReason } from './outputs';
 

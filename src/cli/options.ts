@@ -31,6 +31,11 @@ function parseRevision(text: string): number {
   return Number(text);
 }
 
+function parseWorkers(text: string): number {
+  if (!/^[1-9]\d?$/.test(text)) throw new InvalidArgumentError(COMMAND_TEXTS.wrongWorkers(text));
+  return Number(text);
+}
+
 export const todayOption = (): Option =>
   new Option('--today <дата>', COMMAND_TEXTS.today).argParser(parseDate).default(dayOfClock(), 'сегодня');
 export const dateOption = (flag: string, what: string): Option =>
@@ -45,3 +50,5 @@ export const periodOption = (what: string = COMMAND_TEXTS.period): Option =>
 export const protocolOption = (): Option => new Option('--protocol <файл>', COMMAND_TEXTS.protocol);
 export const revisionOption = (): Option =>
   new Option('--revision <номер>', COMMAND_TEXTS.revision).argParser(parseRevision).default(0);
+export const workersOption = (): Option =>
+  new Option('--workers <число>', COMMAND_TEXTS.workers).argParser(parseWorkers);

@@ -47,3 +47,7 @@ export const FINDING_LEVELS = [
 export function byLevel(findings: readonly Finding[]): readonly Finding[] {
   return FINDING_LEVELS.flatMap((level) => findings.filter((finding) => finding.level === level));
 }
+
+export function hasErrors(findings: readonly Finding[]): boolean {
+  return findings.some(({ level }) => level === 'error');
+}

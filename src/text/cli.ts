@@ -71,6 +71,7 @@ export const COMMAND_TEXTS = {
   dryRun: 'только показать, что было бы принято; ничего не записывать',
   csv: 'папка для таблиц CSV (для аналитиков)',
   revision: 'номер отчёта: 0 – первичный, 1, 2… – уточнённый',
+  workers: 'сколько файлов читать одновременно (по умолчанию – сколько позволяет компьютер)',
   errors: {
     'commander.unknownOption': (detail: string) => `Неизвестный параметр ${detail}.`,
     'commander.unknownCommand': (detail: string) => `Неизвестная команда ${detail}.`,
@@ -85,6 +86,7 @@ export const COMMAND_TEXTS = {
   wrongDate: (text: string) => `«${text}» – не дата вида ГГГГ-ММ-ДД.`,
   wrongPeriod: (text: string) => `«${text}» – не квартал вида 2021-Q3.`,
   wrongRevision: (text: string) => `«${text}» – не номер отчёта (0, 1, 2…).`,
+  wrongWorkers: (text: string) => `«${text}» – не число от 1 до 99.`,
   notReported: (period: string) => `${period} не входит в отчётные периоды программы.`,
   noOpenSchools: (period: string) => `За ${period} формы не ожидаются: ни одна школа ещё не открыта.`,
   noFiles: 'В указанных папках нет книг Excel.',

@@ -4,6 +4,7 @@
  */
 import { formatRussian } from '../calendar/civil-date';
 import { formatQuarter } from '../calendar/quarter';
+import { hasErrors } from '../controls/finding';
 import { formFinding } from '../controls/form-finding';
 import {
   compareText,
@@ -13,8 +14,8 @@ import {
   type Register,
 } from '../monitoring/register';
 import { sameValues, type Submission } from '../monitoring/submission';
-import type { WorkbookFiles } from '../workbook/port';
-import { checkFile, hasErrors, type CheckSource, type FormCheck, type GivenFile } from './check-form';
+import { judgeForm, type CheckSource, type FormCheck } from './check-form';
+import type { ReadFile } from './read-form';
 
 export interface ReceiveSource extends Omit<CheckSource, 'register'> {
   readonly register: Register;
@@ -36,30 +37,12 @@ export interface Received {
   readonly changed: boolean;
 }
 
-interface Digested {
-  readonly file: GivenFile;
-  readonly sha256: string;
-  /** As far as the file can be judged without the register. */
-  readonly check: FormCheck;
-}
-
-/** `onFile` is told how many files have been read, of how many. */
-export function receiveForms(
-  files: WorkbookFiles,
-  given: readonly GivenFile[],
-  source: ReceiveSource,
-  onFile: (done: number, all: number) => void = () => undefined,
-): Received {
-  const digested = withoutCopies(given).map((file, index, all): Digested => {
-    const check = checkFile(files, file, { ...source, register: null });
-    onFile(index + 1, all.length);
-    return { file, sha256: file.sha256, check };
-  });
-
+/** The files must have been read with the same source. */
+export function receiveForms(read: readonly ReadFile[], source: ReceiveSource): Received {
   let { register } = source;
   const received: ReceivedFile[] = [];
-  for (const group of groupsInOrder(digested)) {
-    const judged = group.map((item) => judge(files, item, { ...source, register }));
+  for (const group of groupsInOrder(withoutCopies(read))) {
+    const judged = group.map((item) => judge(item, { ...source, register }));
     for (const item of settle(judged)) {
       received.push(item);
       if (item.result !== 'accepted' || !item.submission) continue;
@@ -76,20 +59,20 @@ export function receiveForms(
 }
 
 /** Of files with the same bytes, the one whose name comes first. */
-function withoutCopies(given: readonly GivenFile[]): readonly GivenFile[] {
-  const byDigest = new Map<string, GivenFile>();
-  for (const file of given) {
-    const known = byDigest.get(file.sha256);
-    if (!known || compareText(file.name, known.name) < 0) byDigest.set(file.sha256, file);
+function withoutCopies(read: readonly ReadFile[]): readonly ReadFile[] {
+  const byDigest = new Map<string, ReadFile>();
+  for (const item of read) {
+    const known = byDigest.get(item.sha256);
+    if (!known || compareText(item.reading.file, known.reading.file) < 0) byDigest.set(item.sha256, item);
   }
   return [...byDigest.values()];
 }
 
 /** Files of one site, quarter and revision together; a quarter after the one before it, a revision after the form it corrects. */
-function groupsInOrder(items: readonly Digested[]): readonly (readonly Digested[])[] {
-  const groups = new Map<string, Digested[]>();
+function groupsInOrder(items: readonly ReadFile[]): readonly (readonly ReadFile[])[] {
+  const groups = new Map<string, ReadFile[]>();
   for (const item of items) {
-    const { quarter, site, revision } = item.check;
+    const { quarter, site, revision } = item.reading;
     const period = quarter === null ? '' : formatQuarter(quarter);
     const key = `${period} ${site ?? ''} ${String(revision ?? 0).padStart(2, '0')}`;
     groups.set(key, [...(groups.get(key) ?? []), item]);
@@ -100,8 +83,8 @@ function groupsInOrder(items: readonly Digested[]): readonly (readonly Digested[
 }
 
 /** One file against the register as it stands when its turn comes. */
-function judge(files: WorkbookFiles, { file, sha256, check }: Digested, source: ReceiveSource): ReceivedFile {
-  const { submission } = check;
+function judge({ reading, sha256 }: ReadFile, source: ReceiveSource): ReceivedFile {
+  const submission = reading.whole?.submission;
   // Also a copy in other bytes of a form that a revision has replaced since.
   const before = source.register.find(
     (form) => form.sha256 === sha256 || (submission && sameForm(form.submission, submission)),
@@ -110,12 +93,18 @@ function judge(files: WorkbookFiles, { file, sha256, check }: Digested, source: 
     const known = formFinding(
       'alreadyAccepted',
       { day: formatRussian(before.receivedOn) },
-      { file: file.name },
+      { file: reading.file },
     );
-    return { ...check, findings: [known], sha256, result: 'repeated' };
+    const { whole, ...check } = reading;
+    return {
+      ...check,
+      ...(whole ? { submission: whole.submission } : {}),
+      findings: [known],
+      sha256,
+      result: 'repeated',
+    };
   }
-  // Without a submission the register has no say: the file failed an earlier stage.
-  const judged = submission ? checkFile(files, file, source) : check;
+  const judged = judgeForm(reading, source);
   const good = judged.submission ? 'accepted' : 'ignored';
   return { ...judged, sha256, result: hasErrors(judged.findings) ? 'refused' : good };
 }

@@ -6,8 +6,8 @@ import type { AcceptedForm } from '../monitoring/register';
 import { entryText, type Submission } from '../monitoring/submission';
 import { REGISTER_SHEET } from '../sheets/register-sheet';
 import type { WorkbookFiles } from '../workbook/port';
-import { checkFile, type GivenFile } from './check-form';
 import type { Department } from './department-workbook';
+import { readFile, type GivenFile } from './read-form';
 
 export interface Verified {
   /** How many forms of the register stand, value by value, in a file with the digest that it names. */
@@ -27,8 +27,8 @@ export function verifyFiles(
   for (const file of given) {
     for (const form of [...open].filter(({ sha256 }) => sha256 === file.sha256)) {
       open.delete(form);
-      const source = { programme, register: null, today: form.receivedOn };
-      const found = differences(form, checkFile(files, file, source).submission, file.name);
+      const { whole } = readFile(files, file, { programme, today: form.receivedOn });
+      const found = differences(form, whole?.submission, file.name);
       findings.push(...found);
       if (found.length === 0) proved += 1;
     }

@@ -72,6 +72,7 @@ const ALLOWED = [
   /(?:https?:\/\/)?[\w.-]+\.(?:ru|com|gov)(?:\/[\w./?=-]*)?/g,
   /\S+\.(?:xlsx|json)|\.xlsx/g,
   /(?:SHA-256|ABS|Excel)(?!\w)/g,
+  /(?<!\w)[0-9a-f]{64}(?!\w)/g,
   /(?<!\w)[XIV]+(?!\w)/g,
   /(?<!\w)[A-Z]\d(?:\.[\p{L}\d]+)*/gu,
   /(?<!\w)[a-z]+(?:-[a-z\d]+)+(?!\w)/g,

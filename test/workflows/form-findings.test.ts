@@ -9,6 +9,7 @@ import { FORM_FINDINGS, type FormFindingId } from '../../src/text/form-findings'
 import { checkFile, checkForm, type CheckSource } from '../../src/workflows/check-form';
 import { createRoadmap } from '../../src/workflows/create-roadmap';
 import { createDepartmentWorkbook, readDepartmentWorkbook } from '../../src/workflows/department-workbook';
+import { readFiles } from '../../src/workflows/read-form';
 import { receiveForms } from '../../src/workflows/receive-forms';
 import { verifyFiles } from '../../src/workflows/verify-files';
 import { takeConcept } from '../../src/workflows/take-concept';
@@ -49,8 +50,9 @@ function check(grid: Grid, source: Partial<CheckSource> = {}): readonly Finding[
 function received(...grids: readonly Grid[]): readonly Finding[] {
   const given = grids.map((grid, index) => memoryFile(`файл ${index + 1}.xlsx`, grid));
   const source = { programme: PROGRAMME, register: PAST, log: [], today: TODAY };
-  const once = receiveForms(MEMORY_FILES, given, source);
-  const twice = receiveForms(MEMORY_FILES, given, { ...source, register: once.register, log: once.log });
+  const read = readFiles(MEMORY_FILES, given, source);
+  const once = receiveForms(read, source);
+  const twice = receiveForms(read, { ...source, register: once.register, log: once.log });
   return [...once.files, ...twice.files].flatMap(({ findings }) => findings);
 }
 
@@ -58,7 +60,7 @@ const SENT = memoryFile(FILE, form());
 /** What comes of holding a register that was changed after intake against the file that was sent. */
 function verified(change: (form: AcceptedForm) => AcceptedForm): readonly Finding[] {
   const source = { programme: PROGRAMME, register: PAST, log: [], today: TODAY };
-  const taken = receiveForms(MEMORY_FILES, [SENT], source).register.slice(PAST.length);
+  const taken = receiveForms(readFiles(MEMORY_FILES, [SENT], source), source).register.slice(PAST.length);
   return verifyFiles(MEMORY_FILES, { programme: PROGRAMME, register: taken.map(change) }, [SENT]).findings;
 }
 

@@ -5,7 +5,7 @@ import { formatQuarter, type Quarter } from '../../src/calendar/quarter';
 import { openProblems } from '../../src/monitoring/open-problems';
 import type { LogEntry, Register } from '../../src/monitoring/register';
 import { receiveForms, type Received } from '../../src/workflows/receive-forms';
-import type { GivenFile } from '../../src/workflows/check-form';
+import { readFiles, type GivenFile } from '../../src/workflows/read-form';
 import { logSpec } from '../../src/sheets/log-sheet';
 import { registerSpec } from '../../src/sheets/register-sheet';
 import { MEMORY_FILES, memoryFile } from '../fixtures/memory-files';
@@ -48,7 +48,8 @@ interface State {
 const NOTHING: State = { register: [], log: [] };
 
 function receive(files: readonly GivenFile[], state: State = NOTHING, today = TODAY): Received {
-  return receiveForms(MEMORY_FILES, files, { programme: PROGRAMME, ...state, today });
+  const source = { programme: PROGRAMME, ...state, today };
+  return receiveForms(readFiles(MEMORY_FILES, files, source), source);
 }
 
 const results = ({ files }: Received): Record<string, string> =>

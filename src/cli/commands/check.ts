@@ -1,12 +1,13 @@
 import { Command, Option } from 'commander';
 import type { Quarter } from '../../calendar/quarter';
+import { hasErrors } from '../../controls/finding';
 import { COMMAND_TEXTS } from '../../text/cli';
-import { checkFile, hasErrors } from '../../workflows/check-form';
+import { judgeForm } from '../../workflows/check-form';
 import { protocolWorkbook } from '../../workflows/protocol-workbook';
 import { CliError } from '../cli-error';
 import { WORKBOOK_FILES } from '../files';
 import { findingsJson, protocolText } from '../findings';
-import { collectFiles, readSchoolFile } from '../inputs';
+import { collectFiles } from '../inputs';
 import { loadDepartment, loadProgramme } from '../load';
 import {
   forceOption,
@@ -15,10 +16,12 @@ import {
   protocolOption,
   todayOption,
   workbookOption,
+  workersOption,
   type CommonOptions,
 } from '../options';
 import { writeOutputs } from '../outputs';
 import { progress } from '../progress';
+import { readSchoolFiles } from '../read-school-files';
 import { remark, say } from '../say';
 
 interface CheckOptions extends CommonOptions {
@@ -27,6 +30,7 @@ interface CheckOptions extends CommonOptions {
   readonly period?: Quarter;
   readonly protocol?: string;
   readonly json?: true;
+  readonly workers?: number;
 }
 
 const EXIT_ERRORS = 1;
@@ -40,6 +44,7 @@ export function checkCommand(): Command {
     .addOption(periodOption(COMMAND_TEXTS.periodOnly))
     .addOption(new Option('--json', COMMAND_TEXTS.json))
     .addOption(protocolOption())
+    .addOption(workersOption())
     .addOption(todayOption())
     .addOption(forceOption())
     .action(async (paths: readonly string[], options: CheckOptions) => {
@@ -53,13 +58,8 @@ export function checkCommand(): Command {
       };
       const files = collectFiles(paths);
       if (files.length === 0) throw new CliError(COMMAND_TEXTS.noFiles);
-      const report = progress(COMMAND_TEXTS.reading);
-      const checks = files.map((path, index) => {
-        const given = readSchoolFile(path);
-        const check = 'bytes' in given ? checkFile(WORKBOOK_FILES, given, source) : given;
-        report(index + 1, files.length);
-        return check;
-      });
+      const read = await readSchoolFiles(files, source, options.workers, progress(COMMAND_TEXTS.reading));
+      const checks = read.map((item) => ('reading' in item ? judgeForm(item.reading, source) : item));
       const findings = checks.flatMap((check) => check.findings);
       if (protocol !== undefined) {
         const bytes = await WORKBOOK_FILES.write(protocolWorkbook(checks, today));

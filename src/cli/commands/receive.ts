@@ -10,7 +10,7 @@ import { receiveForms, type Received } from '../../workflows/receive-forms';
 import { CliError } from '../cli-error';
 import { WORKBOOK_FILES } from '../files';
 import { protocolText } from '../findings';
-import { collectFiles, readSchoolFile } from '../inputs';
+import { collectFiles } from '../inputs';
 import { loadDepartment } from '../load';
 import {
   forceOption,
@@ -18,10 +18,12 @@ import {
   protocolOption,
   todayOption,
   workbookOption,
+  workersOption,
   type CommonOptions,
 } from '../options';
 import { writeOutputs, type OutputFile } from '../outputs';
 import { progress } from '../progress';
+import { readSchoolFiles } from '../read-school-files';
 import { say } from '../say';
 
 interface ReceiveOptions extends CommonOptions {
@@ -30,6 +32,7 @@ interface ReceiveOptions extends CommonOptions {
   readonly period?: Quarter;
   readonly protocol?: string;
   readonly dryRun?: true;
+  readonly workers?: number;
 }
 
 export function receiveCommand(): Command {
@@ -41,6 +44,7 @@ export function receiveCommand(): Command {
     .addOption(periodOption(COMMAND_TEXTS.periodOnly))
     .addOption(new Option('--dry-run', COMMAND_TEXTS.dryRun))
     .addOption(protocolOption())
+    .addOption(workersOption())
     .addOption(todayOption())
     .addOption(forceOption())
     .action(async (paths: readonly string[], options: ReceiveOptions) => {
@@ -52,10 +56,12 @@ export function receiveCommand(): Command {
       const files = collectFiles(paths);
       if (files.length === 0) throw new CliError(COMMAND_TEXTS.noFiles);
       const source = { ...department, today, ...(period === undefined ? {} : { expectedQuarter: period }) };
-      const read = files.map(readSchoolFile);
-      const given = read.flatMap((file) => ('bytes' in file ? [file] : []));
-      const unread = read.flatMap((file) => ('bytes' in file ? [] : [file]));
-      const received = receiveForms(WORKBOOK_FILES, given, source, progress(COMMAND_TEXTS.reading));
+      const read = await readSchoolFiles(files, source, options.workers, progress(COMMAND_TEXTS.reading));
+      const unread = read.flatMap((item) => ('reading' in item ? [] : [item]));
+      const received = receiveForms(
+        read.flatMap((item) => ('reading' in item ? [item] : [])),
+        source,
+      );
 
       if (options.dryRun) {
         tell(unread, received);

@@ -5,7 +5,7 @@ import { registerDigest } from '../../monitoring/register-digest';
 import { COMMAND_TEXTS } from '../../text/cli';
 import { COUNT_TEXTS } from '../../text/counts';
 import { VERIFY_TEXTS } from '../../text/merge';
-import type { GivenFile } from '../../workflows/check-form';
+import type { GivenFile } from '../../workflows/read-form';
 import { verifyFiles } from '../../workflows/verify-files';
 import { WORKBOOK_FILES } from '../files';
 import { findingLine } from '../findings';

@@ -6,11 +6,12 @@ import { reportingDate } from '../../monitoring/due';
 import { issueForm, type IssuedForm } from '../../monitoring/issue-form';
 import { expectedSites } from '../../monitoring/expected';
 import { tidyTotals, tidyValues } from '../../report/tidy';
-import { checkFile, type GivenFile } from '../../workflows/check-form';
+import { checkFile } from '../../workflows/check-form';
 import { createReport } from '../../workflows/create-report';
 import { registerSheets } from '../../workflows/department-workbook';
 import { formWorkbook, issueForms, type FormEntries } from '../../workflows/issue-forms';
 import { protocolWorkbook } from '../../workflows/protocol-workbook';
+import { readFiles, type GivenFile } from '../../workflows/read-form';
 import { receiveForms, type ReceivedFile } from '../../workflows/receive-forms';
 import type { WorkbookFiles } from '../../workbook/port';
 import { csvOf } from '../csv';
@@ -60,7 +61,8 @@ export async function playQuarter(
   const take = async (round: string, sent: readonly GivenFile[], today: CivilDate): Promise<void> => {
     for (const { name, bytes } of sent) await emit({ path: `${folder}/${round}/${name}`, bytes });
     const department = readDepartment(workbook);
-    const result = receiveForms(files, sent, { ...department, today, expectedQuarter: quarter });
+    const source = { ...department, today, expectedQuarter: quarter };
+    const result = receiveForms(readFiles(files, sent, source), source);
     received.push(...result.files);
     workbook = await files.replaceSheets(workbook, registerSheets({ ...department, ...result }, today));
     await emit({

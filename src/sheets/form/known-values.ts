@@ -57,11 +57,13 @@ function made(kind: KnownKind, of: string, what: string, value: Entry): KnownVal
   return { key: knownKey(kind, of), kind, of, what, value };
 }
 
-/** The block's values by kind and row; empty where the sheet or the block is lost. */
-export function readKnownValues(grid: Grid): {
+export interface KnownReading {
   readonly lastYearTotals: ReadonlyMap<string, Entry>;
   readonly earlierQuarters: ReadonlyMap<string, Entry>;
-} {
+}
+
+/** The block's values by kind and row; empty where the sheet or the block is lost. */
+export function readKnownValues(grid: Grid): KnownReading {
   const found = new Map<KnownKind, Map<string, Entry>>([
     ['lastYearTotal', new Map()],
     ['quarters', new Map()],

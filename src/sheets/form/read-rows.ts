@@ -16,8 +16,27 @@ export interface RowsReading {
   readonly prefilled: ReadonlyMap<string, Readonly<Record<PrefilledKey, Entry>>>;
   readonly structure: readonly Finding[];
   readonly formats: readonly Finding[];
-  /** Where a value of a row stands. */
-  readonly place: (row: string, key: FormColumnKey) => Pick<Finding, 'file' | 'sheet' | 'cell' | 'row'>;
+  readonly places: FormPlaces;
+}
+
+/** Where the values of a form stand. */
+export interface FormPlaces {
+  readonly file: string;
+  readonly sheet: string;
+  /** Line of the sheet by row code. */
+  readonly rows: ReadonlyMap<string, number>;
+  readonly columns: ReadonlyMap<FormColumnKey, number>;
+}
+
+export type PlaceOf = (row: string, key: FormColumnKey) => Pick<Finding, 'file' | 'sheet' | 'cell' | 'row'>;
+
+/** The place of a row's value; without a cell where the row or the column is not there. */
+export function placeIn({ file, sheet, rows, columns }: FormPlaces): PlaceOf {
+  return (row, key) => {
+    const [number, column] = [rows.get(row), columns.get(key)];
+    const cell = number === undefined || column === undefined ? null : cellAddress(number, column);
+    return { file, sheet, cell, row };
+  };
 }
 
 export type PrefilledKey = 'planYear' | 'plan' | 'lastYear' | 'previous' | 'previousTotal';
@@ -32,12 +51,8 @@ export function readRows(located: LocatedForm, indicators: readonly Indicator[],
   const nameColumn = columns.get('name') ?? 2;
   const rowNumbers = new Map<string, number>();
   const known = new Map(indicators.map((indicator, index) => [indicator.code, { indicator, index }]));
-  const place: RowsReading['place'] = (row, key) => {
-    const number = rowNumbers.get(row);
-    const column = columns.get(key);
-    const cell = number === undefined || column === undefined ? null : cellAddress(number, column);
-    return { file, sheet: form.name, cell, row };
-  };
+  const places: FormPlaces = { file, sheet: form.name, rows: rowNumbers, columns };
+  const place = placeIn(places);
 
   for (let row = headerRow + 1; row <= form.lastRow; row += 1) {
     const code = rowCodeOf(form.text(row, rowColumn), form.text(row, nameColumn), indicators);
@@ -114,7 +129,7 @@ export function readRows(located: LocatedForm, indicators: readonly Indicator[],
         evidence: text('evidence'),
       };
     });
-  return { rows, prefilled, structure, formats, place };
+  return { rows, prefilled, structure, formats, places };
 }
 
 /** The code as it stands; where Excel made a date or a number of «2.1», the row is known by its name. */

@@ -1,0 +1,86 @@
+/** Reads school files, many of them in several threads; the result has the order of the paths. */
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { formFinding } from '../controls/form-finding';
+import type { CheckedFile } from '../sheets/protocol-sheet';
+import { FILE_PROBLEMS } from '../text/file-problems';
+import type { ReadFile, ReadingSource } from '../workflows/read-form';
+import { readPath } from './reading-worker';
+
+/** A thread takes about as long to start as so many forms to read. */
+const FILES_WORTH_A_THREAD = 40;
+
+/** A file within the reader's caps needs far less; one that needs more ends its thread, not the run. */
+const THREAD_MEGABYTES = 1024;
+
+/** `workers`: how many threads; absent: as many as the machine can run and the files are worth. */
+export async function readSchoolFiles(
+  paths: readonly string[],
+  source: ReadingSource,
+  workers: number | undefined,
+  onFile: (done: number, all: number) => void,
+): Promise<readonly (ReadFile | CheckedFile)[]> {
+  const { programme, today, expectedQuarter } = source;
+  // Only what reading asks for goes to the threads: the register may be large.
+  const plain = { programme, today, ...(expectedQuarter ? { expectedQuarter } : {}) };
+  const count = workers ?? Math.min(availableParallelism(), Math.floor(paths.length / FILES_WORTH_A_THREAD));
+  const results: (ReadFile | CheckedFile)[] = [];
+  let done = 0;
+  const keep = (index: number, result: ReadFile | CheckedFile): void => {
+    results[index] = result;
+    done += 1;
+    onFile(done, paths.length);
+  };
+  if (count < 2) {
+    paths.forEach((path, index) => {
+      keep(index, readPath(path, plain));
+    });
+    return results;
+  }
+  const queue = paths.entries();
+  await Promise.all(Array.from({ length: count }, () => runThread(queue, plain, keep)));
+  return results;
+}
+
+/** One thread after another until the queue is empty: a thread that a file has brought down is replaced. */
+async function runThread(
+  queue: Iterator<[number, string]>,
+  source: ReadingSource,
+  keep: (index: number, result: ReadFile | CheckedFile) => void,
+): Promise<void> {
+  for (let next = queue.next(); !next.done;) {
+    const worker = new Worker(join(__dirname, 'reading-worker.cjs'), {
+      workerData: source,
+      resourceLimits: { maxOldGenerationSizeMb: THREAD_MEGABYTES },
+    });
+    let alive = true;
+    while (alive && !next.done) {
+      const [index, path] = next.value;
+      const result = await readIn(worker, path);
+      alive = result !== null;
+      keep(index, result ?? broken(path));
+      next = queue.next();
+    }
+    await worker.terminate();
+  }
+}
+
+/** Null: the thread did not survive the file. */
+function readIn(worker: Worker, path: string): Promise<ReadFile | CheckedFile | null> {
+  return new Promise((resolve) => {
+    const settle = (result: ReadFile | CheckedFile | null): void => {
+      worker.removeAllListeners();
+      resolve(result);
+    };
+    worker.once('message', settle);
+    worker.once('error', () => settle(null));
+    worker.once('exit', () => settle(null));
+    worker.postMessage(path);
+  });
+}
+
+function broken(path: string): CheckedFile {
+  const finding = formFinding('unreadable', { reason: FILE_PROBLEMS['too-large'] }, { file: path });
+  return { file: path, subject: null, edition: null, findings: [finding] };
+}
