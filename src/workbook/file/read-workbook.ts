@@ -1,10 +1,12 @@
 /** Reads an .xlsx or .xlsm file into a grid. Works in a browser as in Node. */
 import type { Grid, GridValue } from '../grid';
 import type { ReadResult } from '../port';
+import type { ByteWork } from './read/byte-work';
 import { DEFAULT_CAPS, type ReadCaps } from './read/caps';
 import { ReadFailure } from './read/failure';
 import { gridCells } from './read/grid-cells';
 import { openPackage, type Package, type Relation } from './read/package';
+import { PORTABLE_BYTES } from './read/portable-bytes';
 import { readSharedStrings } from './read/shared-strings';
 import { readSheetPart, type SheetContext } from './read/sheet-part';
 import { refuseByEntries, refuseByFirstBytes } from './read/sniff';
@@ -14,10 +16,15 @@ import { readWorkbookPart } from './read/workbook-part';
 /**
  * The grid of a workbook file (ISO/IEC 29500, strict or transitional), or why it can't be read. Never throws for what
  * the bytes hold; time and memory are bounded by `caps`, of which single ones may be given instead of the defaults.
+ * `work`: the host's own way with bytes, where it has a faster one.
  */
-export function readWorkbookFile(bytes: Uint8Array, caps: Partial<ReadCaps> = {}): ReadResult {
+export function readWorkbookFile(
+  bytes: Uint8Array,
+  caps: Partial<ReadCaps> = {},
+  work: ByteWork = PORTABLE_BYTES,
+): ReadResult {
   try {
-    return { ok: true, grid: readGrid(bytes, { ...DEFAULT_CAPS, ...caps }) };
+    return { ok: true, grid: readGrid(bytes, { ...DEFAULT_CAPS, ...caps }, work) };
   } catch (thrown) {
     if (thrown instanceof ReadFailure) {
       return { ok: false, reason: thrown.reason, detail: thrown.detail };
@@ -26,12 +33,12 @@ export function readWorkbookFile(bytes: Uint8Array, caps: Partial<ReadCaps> = {}
   }
 }
 
-function readGrid(bytes: Uint8Array, caps: ReadCaps): Grid {
+function readGrid(bytes: Uint8Array, caps: ReadCaps, work: ByteWork): Grid {
   refuseByFirstBytes(bytes);
   if (bytes.length > caps.fileBytes) {
     throw new ReadFailure('too-large', `the file has ${bytes.length} bytes`);
   }
-  const parts = openPackage(bytes, caps);
+  const parts = openPackage(bytes, caps, work);
   refuseByEntries(parts);
   const workbook = readWorkbookPart(parts, caps);
   const partOf = (type: string): string | undefined =>

@@ -51,6 +51,19 @@ export function cellValue(raw: RawCell, date1904: boolean, part: string): GridVa
   return read ?? { kind: 'text', text: raw.value };
 }
 
+/** The value of a cell of type `n` or `s` whose text is a whole number. */
+export function wholeValue(
+  type: string,
+  whole: number,
+  dateStyle: boolean,
+  date1904: boolean,
+): GridValue | SharedText {
+  if (type === 's') {
+    return { kind: 'shared', index: whole };
+  }
+  return asDate(whole, dateStyle, date1904);
+}
+
 function typedValue(raw: RawCell, value: string, date1904: boolean): GridValue | SharedText | undefined {
   switch (raw.type) {
     case 's':
@@ -77,9 +90,10 @@ function booleanValue(value: string): GridValue | undefined {
 
 function numberValue(value: string, dateStyle: boolean, date1904: boolean): GridValue | undefined {
   const number = NUMBER.test(value) ? Number(value) : Number.NaN;
-  if (!Number.isFinite(number)) {
-    return undefined;
-  }
+  return Number.isFinite(number) ? asDate(number, dateStyle, date1904) : undefined;
+}
+
+function asDate(number: number, dateStyle: boolean, date1904: boolean): GridValue {
   const date = dateStyle ? datedSerial(number, date1904) : undefined;
   return date === undefined ? { kind: 'number', number } : { kind: 'date', ...date };
 }

@@ -1,14 +1,11 @@
-/** Unpacks one entry of a zip piece by piece, counting what comes out. */
-import { Inflate } from 'fflate';
+/** Unpacks one entry of a zip, never past a cap. */
+import type { ByteWork, Inflated } from './byte-work';
 import type { ReadCaps } from './caps';
-import { crc32 } from './crc32';
-import { ReadFailure, within } from './failure';
+import { ReadFailure } from './failure';
 import { packedData, type ZipEntry } from './zip-directory';
 
 const STORED = 0;
 const DEFLATED = 8;
-/** A packed byte gives at most 1,032: so no piece gives more than 8.5 MB before it is counted. */
-const PIECE = 8192;
 
 /** Bytes inflated so far in the whole file. */
 export interface Spent {
@@ -16,64 +13,53 @@ export interface Spent {
 }
 
 /**
- * Hands the entry's bytes to `take`, in order. Throws as soon as a cap is passed («too-large»), and at the end where
- * size or checksum differ from the directory's («damaged»).
+ * The entry's bytes. Throws as soon as a cap is passed («too-large»), and where size or checksum differ from the
+ * directory's («damaged»).
  */
 export function inflateEntry(
-  bytes: Uint8Array,
+  file: Uint8Array,
   entry: ZipEntry,
   caps: ReadCaps,
   spent: Spent,
-  take: (piece: Uint8Array) => void,
-): void {
+  work: ByteWork,
+): Uint8Array {
   refuseUnreadable(entry);
-  const packed = packedData(bytes, entry);
-  let size = 0;
-  let sum = 0;
-  let given = 0;
-  const count = (piece: Uint8Array): void => {
-    size += piece.length;
-    spent.bytes += piece.length;
-    within(size, caps.partBytes, `bytes of ${entry.name}`);
-    within(spent.bytes, caps.totalBytes, 'bytes of all parts');
-    if (size > caps.ratioFrom) {
-      within(Math.floor(size / given), caps.ratio, `packing ratio of ${entry.name}`);
-    }
-    sum = crc32(piece, sum);
-    take(piece);
-  };
-  const unpack = entry.method === STORED ? count : inflater(entry.name, count);
-  do {
-    const piece = packed.subarray(given, given + PIECE);
-    given += piece.length;
-    unpack(piece, given === packed.length);
-  } while (given < packed.length);
-  if (size !== entry.size || sum !== entry.crc) {
+  const packed = packedData(file, entry);
+  const limit = limitOf(entry.name, packed.length, caps, spent);
+  const inflated =
+    entry.method === STORED ? stored(packed, limit.most) : work.inflate(packed, entry.size, limit.most);
+  if (!inflated.ok) {
+    throw inflated.more
+      ? new ReadFailure('too-large', limit.what)
+      : new ReadFailure('damaged', `${entry.name}: can't be unpacked`);
+  }
+  spent.bytes += inflated.size;
+  if (inflated.size !== entry.size || work.crc32(inflated.bytes) !== entry.crc) {
     throw new ReadFailure('damaged', `${entry.name}: size or checksum differ from the directory's`);
   }
+  return inflated.bytes;
 }
 
-function inflater(name: string, count: (piece: Uint8Array) => void) {
-  let failure: unknown;
-  const stream = new Inflate((piece) => {
-    try {
-      count(piece);
-    } catch (thrown) {
-      failure = thrown;
-    }
-  });
-  return (piece: Uint8Array, last: boolean): void => {
-    try {
-      stream.push(piece, last);
-    } catch {
-      // Whatever the library says of it, the packed data is not what was packed.
-      failure ??= new ReadFailure('damaged', `${name}: can't be unpacked`);
-    }
-    if (failure !== undefined) {
-      // eslint-disable-next-line @typescript-eslint/only-throw-error -- passes on what was thrown inside the library's call
-      throw failure;
-    }
-  };
+function stored(bytes: Uint8Array, most: number): Inflated {
+  return bytes.length > most ? { ok: false, more: true } : { ok: true, bytes, size: bytes.length };
+}
+
+interface Limit {
+  readonly most: number;
+  readonly what: string;
+}
+
+/** The least of the caps that hold for an entry. */
+function limitOf(name: string, packed: number, caps: ReadCaps, spent: Spent): Limit {
+  const limits: readonly Limit[] = [
+    { most: caps.partBytes, what: `bytes of ${name}: more than ${caps.partBytes}` },
+    { most: caps.totalBytes - spent.bytes, what: `bytes of all parts: more than ${caps.totalBytes}` },
+    {
+      most: Math.max(caps.ratioFrom, packed * caps.ratio),
+      what: `packing ratio of ${name}: more than ${caps.ratio}`,
+    },
+  ];
+  return limits.reduce((least, limit) => (limit.most < least.most ? limit : least));
 }
 
 function refuseUnreadable(entry: ZipEntry): void {

@@ -1,8 +1,10 @@
 /** The parts of an Office package, by name, and the relations between them (ISO/IEC 29500-2). */
+import type { ByteWork } from './byte-work';
 import type { ReadCaps } from './caps';
 import { ReadFailure } from './failure';
 import { inflateEntry, type Spent } from './inflate-entry';
-import { createScanner, type XmlHandler } from './scan-xml';
+import { scanXml } from './scan-xml';
+import type { XmlHandler } from './xml-handler';
 import { readDirectory, type ZipEntry } from './zip-directory';
 
 export interface Relation {
@@ -19,14 +21,14 @@ export interface Package {
   has(name: string): boolean;
   /** Scans a part that is there. Its checksum is judged before its XML: a broken zip is not a wrong file. */
   scan(name: string, handler: XmlHandler, maxBytes?: number): void;
-  /** First bytes of a small part. */
+  /** The bytes of a small part. */
   bytes(name: string, maxBytes: number): Uint8Array;
   /** Relations of a part by id, or of the package for «»; a part without relations has none. */
   relations(source: string): Map<string, Relation>;
 }
 
 /** Opens the zip. Throws «damaged» or «too-large». */
-export function openPackage(file: Uint8Array, caps: ReadCaps): Package {
+export function openPackage(file: Uint8Array, caps: ReadCaps, work: ByteWork): Package {
   const entries = new Map<string, ZipEntry[]>();
   const directory = readDirectory(file, caps.entries);
   for (const entry of directory) {
@@ -40,7 +42,7 @@ export function openPackage(file: Uint8Array, caps: ReadCaps): Package {
   }
   const spent: Spent = { bytes: 0 };
 
-  const inflate = (name: string, maxBytes: number, take: (bytes: Uint8Array) => void): void => {
+  const inflate = (name: string, maxBytes: number): Uint8Array => {
     const [entry, twin] = entries.get(name.toLowerCase()) ?? [];
     if (entry === undefined) {
       throw new ReadFailure('unreadable-part', `${name} is missing`);
@@ -48,48 +50,19 @@ export function openPackage(file: Uint8Array, caps: ReadCaps): Package {
     if (twin !== undefined) {
       throw new ReadFailure('damaged', `${name} is there twice`);
     }
-    inflateEntry(file, entry, { ...caps, partBytes: Math.min(maxBytes, caps.partBytes) }, spent, take);
+    const partBytes = Math.min(maxBytes, caps.partBytes);
+    return inflateEntry(file, entry, { ...caps, partBytes }, spent, work);
   };
 
   const scan = (name: string, handler: XmlHandler, maxBytes = caps.partBytes): void => {
-    const scanner = createScanner(name, caps, handler);
-    let wrong: ReadFailure | undefined;
-    const attempt = (step: () => void): void => {
-      try {
-        step();
-      } catch (thrown) {
-        if (!(thrown instanceof ReadFailure) || thrown.reason !== 'unreadable-part') {
-          throw thrown;
-        }
-        wrong = thrown;
-      }
-    };
-    inflate(name, maxBytes, (bytes) => {
-      if (wrong === undefined) {
-        attempt(() => {
-          scanner.take(bytes);
-        });
-      }
-    });
-    if (wrong === undefined) {
-      attempt(() => {
-        scanner.end();
-      });
-    }
-    if (wrong !== undefined) {
-      throw wrong;
-    }
+    scanXml(name, inflate(name, maxBytes), caps, handler, work);
   };
 
   return {
     names: directory.map((entry) => entry.name),
     has: (name) => entries.has(name.toLowerCase()),
     scan,
-    bytes: (name, maxBytes) => {
-      const pieces: number[] = [];
-      inflate(name, maxBytes, (piece) => pieces.push(...piece));
-      return Uint8Array.from(pieces);
-    },
+    bytes: inflate,
     relations: (source) => {
       const part = relationPart(source);
       const relations = new Map<string, Relation>();
@@ -104,11 +77,11 @@ export function openPackage(file: Uint8Array, caps: ReadCaps): Package {
 function relationHandler(source: string, relations: Map<string, Relation>): XmlHandler {
   return {
     open: (name, attributes) => {
-      const { Id: id, Target: target } = attributes;
+      const [id, target] = [attributes.get('Id'), attributes.get('Target')];
       if (name === 'Relationship' && id !== undefined && target !== undefined) {
-        const external = attributes['TargetMode'] === 'External';
+        const external = attributes.get('TargetMode') === 'External';
         relations.set(id, {
-          type: (attributes['Type'] ?? '').split('/').at(-1) ?? '',
+          type: (attributes.get('Type') ?? '').split('/').at(-1) ?? '',
           target: external ? target : resolveTarget(source, target),
           external,
         });

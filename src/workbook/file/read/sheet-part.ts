@@ -1,11 +1,11 @@
 /** The cells of a worksheet, and the areas that say something of them (18.3). Everything else of a sheet is passed over. */
 import type { GridValue } from '../../grid';
-import { MAX_COLUMN, MAX_ROW, parseAddress, parseArea, type Area } from './address';
+import { MAX_COLUMN, MAX_ROW, parseArea, readAddress, type Area } from './address';
 import type { ReadCaps } from './caps';
-import { cellValue, type SharedText } from './cell-value';
+import { cellValue, wholeValue, type SharedText } from './cell-value';
 import { ReadFailure, within } from './failure';
 import type { Package } from './package';
-import type { XmlHandler } from './scan-xml';
+import type { Attributes, XmlHandler } from './xml-handler';
 import { createRichTextCollector, createTextCollector } from './xml-text';
 
 export interface SheetCell {
@@ -51,12 +51,12 @@ export function readSheetPart(parts: Package, part: string, context: SheetContex
       } else if (section === 'sheetData') {
         cells.open(name, attributes, depth);
       } else if (depth === 3 && section === 'mergeCells' && name === 'mergeCell') {
-        addArea(sheet.merges, parseArea(attributes['ref'] ?? ''), context);
+        addArea(sheet.merges, parseArea(attributes.get('ref') ?? ''), context);
       } else if (depth === 3 && section === 'hyperlinks' && name === 'hyperlink') {
-        const key = Object.keys(attributes).find((attribute) => attribute.endsWith(':id'));
-        const area = parseArea(attributes['ref'] ?? '');
-        if (key !== undefined && area !== undefined) {
-          addArea(sheet.links, { ...area, relation: attributes[key] ?? '' }, context);
+        const relation = attributes.prefixed('id');
+        const area = parseArea(attributes.get('ref') ?? '');
+        if (relation !== undefined && area !== undefined) {
+          addArea(sheet.links, { ...area, relation }, context);
         }
       }
     },
@@ -90,10 +90,12 @@ function cellHandler(part: string, context: SheetContext, sheet: SheetPart): Xml
   let child = '';
   let formula: string | undefined;
   let value: string | undefined;
+  /** Instead of the text of `v`, where the cell is a number or names a shared string and the text is all digits. */
+  let whole: number | undefined;
   let inline: string | undefined;
 
-  const openCell = (attributes: Readonly<Record<string, string>>): void => {
-    const address = attributes['r'];
+  const openCell = (attributes: Attributes): void => {
+    const address = attributes.slice('r');
     if (address === undefined) {
       cellRow = row;
       column += 1;
@@ -101,20 +103,24 @@ function cellHandler(part: string, context: SheetContext, sheet: SheetPart): Xml
         throw new ReadFailure('unreadable-part', `${part}: row ${row} has more than ${MAX_COLUMN} cells`);
       }
     } else {
-      ({ row: cellRow, column } = parseAddress(address, part));
+      const place = readAddress(address, part);
+      cellRow = Math.floor(place / MAX_COLUMN);
+      column = (place % MAX_COLUMN) + 1;
     }
-    type = attributes['t'] ?? 'n';
-    style = Number(attributes['s'] ?? 0);
-    child = '';
-    formula = value = inline = undefined;
+    if (!attributes.empty) {
+      type = attributes.get('t') ?? 'n';
+      style = attributes.integer('s') ?? 0;
+      child = '';
+    }
+    formula = value = inline = whole = undefined;
   };
-  const openChild = (name: string, attributes: Readonly<Record<string, string>>): void => {
+  const openChild = (name: string, attributes: Attributes): void => {
     child = name;
     if (name === 'f') {
       formulaText.start();
-      const kind = attributes['t'];
+      const kind = attributes.get('t');
       if (kind === 'array' || kind === 'dataTable') {
-        addArea(sheet.formulaAreas, parseArea(attributes['ref'] ?? ''), context);
+        addArea(sheet.formulaAreas, parseArea(attributes.get('ref') ?? ''), context);
       }
     } else if (name === 'v') {
       valueText.start();
@@ -122,12 +128,20 @@ function cellHandler(part: string, context: SheetContext, sheet: SheetPart): Xml
       inlineText.start();
     }
   };
+  const closeValue = (): void => {
+    const integer = type === 's' || type === 'n' ? valueText.takeInteger() : Number.NaN;
+    whole = Number.isNaN(integer) ? undefined : integer;
+    value = whole === undefined ? valueText.take() : undefined;
+  };
   const closeCell = (): void => {
-    if (formula === undefined && value === undefined && inline === undefined) {
+    if (formula === undefined && value === undefined && inline === undefined && whole === undefined) {
       return;
     }
-    const raw = { type, value, inline, dateStyle: context.isDateStyle(style) };
-    const read = cellValue(raw, context.date1904, part);
+    const dateStyle = context.isDateStyle(style);
+    const read =
+      whole === undefined
+        ? cellValue({ type, value, inline, dateStyle }, context.date1904, part)
+        : wholeValue(type, whole, dateStyle, context.date1904);
     // A constant that is an empty text is an empty cell to whoever looks at it.
     if (formula === undefined && (read === undefined || (read.kind === 'text' && read.text === ''))) {
       return;
@@ -141,7 +155,7 @@ function cellHandler(part: string, context: SheetContext, sheet: SheetPart): Xml
     open: (name, attributes, depth) => {
       if (depth === 3) {
         inRow = name === 'row';
-        row = inRow ? rowNumber(attributes['r'], row, part) : row;
+        row = inRow ? rowNumber(attributes, row, part) : row;
         column = 0;
       } else if (depth === 4) {
         inCell = inRow && name === 'c';
@@ -164,7 +178,9 @@ function cellHandler(part: string, context: SheetContext, sheet: SheetPart): Xml
         inCell = false;
       } else if (depth === 5) {
         formula = name === 'f' ? formulaText.take() : formula;
-        value = name === 'v' ? valueText.take() : value;
+        if (name === 'v') {
+          closeValue();
+        }
         inline = name === 'is' ? inlineText.take() : inline;
       } else if (child === 'is') {
         inlineText.close();
@@ -184,15 +200,13 @@ function cellHandler(part: string, context: SheetContext, sheet: SheetPart): Xml
   };
 }
 
-function rowNumber(text: string | undefined, previous: number, part: string): number {
-  const row = text === undefined ? previous + 1 : Number(text);
-  if (!Number.isInteger(row) || row < 1 || row > MAX_ROW) {
-    throw new ReadFailure(
-      'unreadable-part',
-      `${part}: no row has the number ${(text ?? String(row)).slice(0, 40)}`,
-    );
+function rowNumber(attributes: Attributes, previous: number, part: string): number {
+  const row = attributes.integer('r') ?? previous + 1;
+  if (row >= 1 && row <= MAX_ROW) {
+    return row;
   }
-  return row;
+  const said = attributes.get('r') ?? String(row);
+  throw new ReadFailure('unreadable-part', `${part}: no row has the number ${said.slice(0, 40)}`);
 }
 
 function addArea<A extends Area>(areas: A[], area: A | undefined, context: SheetContext): void {

@@ -21,12 +21,12 @@ export function readDateStyles(
       if (depth === 2) {
         section = name;
       } else if (depth === 3 && section === 'numFmts' && name === 'numFmt') {
-        const code = attributes['formatCode'] ?? '';
+        const code = attributes.get('formatCode') ?? '';
         within(codes.size, caps.styles, 'number formats');
-        codes.set(Number(attributes['numFmtId']), code.length <= caps.textLength && isDateFormat(code));
+        codes.set(Number(attributes.get('numFmtId')), code.length <= caps.textLength && isDateFormat(code));
       } else if (depth === 3 && section === 'cellXfs' && name === 'xf') {
         within(formats.length, caps.styles, 'cell formats');
-        formats.push(Number(attributes['numFmtId'] ?? 0));
+        formats.push(Number(attributes.get('numFmtId') ?? 0));
       }
     },
   });

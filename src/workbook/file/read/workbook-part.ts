@@ -35,20 +35,21 @@ export function readWorkbookPart(parts: Package, caps: ReadCaps): WorkbookPart {
       }
       if (depth === 2) {
         section = name;
-        date1904 ||= name === 'workbookPr' && isTrue(attributes['date1904']);
+        date1904 ||= name === 'workbookPr' && isTrue(attributes.get('date1904'));
       }
       if (depth === 3 && section === 'sheets' && name === 'sheet') {
         sheetCount += 1;
         within(sheetCount, caps.sheets, 'sheets');
-        const sheetName = decodeEscapes(attributes['name'] ?? '');
-        const relation = sheetRelation(relations, attributes);
+        const sheetName = decodeEscapes(attributes.get('name') ?? '');
+        // `id` of the relations' namespace, whatever prefix that has; the sheet's own is `sheetId`.
+        const relation = relations.get(attributes.prefixed('id') ?? '');
         if (relation === undefined || relation.external) {
           throw new ReadFailure('unreadable-part', `${part}: no part is named for the sheet «${sheetName}»`);
         }
         if (relation.type === 'worksheet') {
           sheets.push({
             name: sheetName,
-            visibility: visibilityOf(attributes['state']),
+            visibility: visibilityOf(attributes.get('state')),
             part: relation.target,
           });
         }
@@ -70,15 +71,6 @@ function findWorkbook(parts: Package): string {
     throw new ReadFailure(torn ? 'unreadable-part' : 'not-a-workbook', 'the zip has no workbook part');
   }
   return found;
-}
-
-/** The attribute is `id` of the relations' namespace, whatever prefix that has; the sheet's own is `sheetId`. */
-function sheetRelation(
-  relations: ReadonlyMap<string, Relation>,
-  attributes: Readonly<Record<string, string>>,
-): Relation | undefined {
-  const key = Object.keys(attributes).find((name) => name.endsWith(':id'));
-  return key === undefined ? undefined : relations.get(attributes[key] ?? '');
 }
 
 function visibilityOf(state: string | undefined): GridSheet['visibility'] {

@@ -1,6 +1,7 @@
 /** Texts of a workbook: plain and rich, without the phonetic reading that East Asian texts carry (18.4). */
 import type { ReadCaps } from './caps';
 import { within } from './failure';
+import { sliceInteger, sliceText, type TextSlice } from './xml-handler';
 
 /** «_x000D_» in a file is a character that XML can't hold; «_x005F_» is the «_» of a text that looks like one (22.9.2.19). */
 export function decodeEscapes(text: string): string {
@@ -9,27 +10,43 @@ export function decodeEscapes(text: string): string {
     : text;
 }
 
-/** Collects text that may come in several calls. */
+/** Collects text that may come in several pieces. */
 export interface TextCollector {
+  /** Forgets what was collected. */
   start(): void;
-  add(text: string): void;
+  add(text: TextSlice): void;
   /** The text since `start`. */
   take(): string;
+  /** The text since `start` as a whole number of at most nine digits; NaN for any other. */
+  takeInteger(): number;
 }
 
 export function createTextCollector(caps: ReadCaps, what: string): TextCollector {
+  let pieces = 0;
+  /** The only piece so far; its bytes stay where they are until the part is scanned. */
+  let first: TextSlice = NOTHING;
   let collected = '';
   return {
     start: () => {
+      pieces = 0;
       collected = '';
     },
-    add: (text) => {
-      within(collected.length + text.length, caps.textLength, `length of ${what}`);
-      collected += text;
+    add: (slice) => {
+      if (pieces === 0 && slice.to - slice.from <= caps.textLength) {
+        first = { ...slice };
+      } else {
+        collected = (pieces === 1 ? sliceText(first) : collected) + sliceText(slice);
+        within(collected.length, caps.textLength, `length of ${what}`);
+        pieces = Math.max(pieces, 1);
+      }
+      pieces += 1;
     },
-    take: () => collected,
+    take: () => (pieces === 1 ? sliceText(first) : collected),
+    takeInteger: () => (pieces === 1 ? sliceInteger(first) : Number.NaN),
   };
 }
+
+const NOTHING: TextSlice = { bytes: new Uint8Array(), from: 0, to: 0, kind: 'text' };
 
 /**
  * Collects the text of an `si` or `is` element. Its `t` children count, and those of its runs `r`; `rPh` do not.
@@ -39,7 +56,7 @@ export interface RichTextCollector {
   start(): void;
   open(name: string, level: number): void;
   close(): void;
-  add(text: string): void;
+  add(text: TextSlice): void;
   take(): string;
 }
 

@@ -1,0 +1,157 @@
+/** What the scanner of a part tells, and how its pieces are read: nothing is made a string unless somebody asks. */
+import { decodeText, type TextKind } from './decode-text';
+import { COLON } from './xml-chars';
+
+export interface XmlHandler {
+  /** `name` is without its namespace prefix; the root has depth 1. `attributes` are good only until the call ends. */
+  open(name: string, attributes: Attributes, depth: number): void;
+  close?(name: string, depth: number): void;
+  /** Text between tags, CDATA included; one text may come in several calls. The slice is good only until the call ends. */
+  text?(text: TextSlice, depth: number): void;
+}
+
+/** Bytes `from` to `to` of the part. */
+export interface TextSlice {
+  readonly bytes: Uint8Array;
+  readonly from: number;
+  readonly to: number;
+  readonly kind: TextKind;
+}
+
+/** The attributes of one element, by the names that the file gives them. */
+export interface Attributes {
+  /** An element without content, `<c/>`. */
+  readonly empty: boolean;
+  get(name: string): string | undefined;
+  /** Where the value of an attribute stands in `bytes`; undefined where there is none. */
+  slice(name: string): TextSlice | undefined;
+  /** A whole number without a sign, or NaN for any other value; undefined where there is none. */
+  integer(name: string): number | undefined;
+  /** The value of the first attribute with the local name and any prefix («r:id»). */
+  prefixed(local: string): string | undefined;
+}
+
+export function sliceText({ bytes, from, to, kind }: TextSlice): string {
+  return decodeText(bytes, from, to, kind);
+}
+
+const MOST_DIGITS = 9;
+
+/** The whole number that the slice is; NaN for anything else, and for one of more than nine digits. */
+export function sliceInteger({ bytes, from, to }: TextSlice): number {
+  return wholeNumber(bytes, from, to);
+}
+
+export function wholeNumber(bytes: Uint8Array, from: number, to: number): number {
+  if (to === from || to - from > MOST_DIGITS) {
+    return Number.NaN;
+  }
+  let number = 0;
+  for (let at = from; at < to; at += 1) {
+    const digit = (bytes[at] ?? 0) - 0x30;
+    if (digit < 0 || digit > 9) {
+      return Number.NaN;
+    }
+    number = number * 10 + digit;
+  }
+  return number;
+}
+
+/** Offsets of an attribute: where its name and its value begin and end. */
+const FIELDS = 4;
+
+export interface AttributeList extends Attributes {
+  /** How many there are. */
+  count: number;
+  empty: boolean;
+  /** Whether the list has the name already. */
+  has(from: number, to: number): boolean;
+  add(nameFrom: number, nameTo: number, valueFrom: number, valueTo: number): void;
+}
+
+/** A list that is filled anew for each element. */
+export function createAttributes(bytes: Uint8Array, most: number): AttributeList {
+  const places = new Int32Array(most * FIELDS);
+  /** Length, first and last byte of each name: most names differ in these. */
+  const marks = new Int32Array(most);
+  const value = { bytes, from: 0, to: 0, kind: 'value' as const };
+
+  const markOf = (from: number, to: number): number =>
+    ((to - from) << 16) | ((bytes[from] ?? 0) << 8) | (bytes[to - 1] ?? 0);
+  const isNamed = (index: number, name: string): boolean => {
+    const from = places[index * FIELDS] ?? 0;
+    if ((places[index * FIELDS + 1] ?? 0) - from !== name.length) {
+      return false;
+    }
+    for (let at = 0; at < name.length; at += 1) {
+      if (bytes[from + at] !== name.charCodeAt(at)) {
+        return false;
+      }
+    }
+    return true;
+  };
+  const at = (index: number): TextSlice => {
+    value.from = places[index * FIELDS + 2] ?? 0;
+    value.to = places[index * FIELDS + 3] ?? 0;
+    return value;
+  };
+  const list: AttributeList = {
+    count: 0,
+    empty: false,
+    has: (from, to) => {
+      const mark = markOf(from, to);
+      for (let index = 0; index < list.count; index += 1) {
+        if (marks[index] === mark && sameBytes(bytes, from, to, places[index * FIELDS] ?? 0)) {
+          return true;
+        }
+      }
+      return false;
+    },
+    add: (nameFrom, nameTo, valueFrom, valueTo) => {
+      const place = list.count * FIELDS;
+      places[place] = nameFrom;
+      places[place + 1] = nameTo;
+      places[place + 2] = valueFrom;
+      places[place + 3] = valueTo;
+      marks[list.count] = markOf(nameFrom, nameTo);
+      list.count += 1;
+    },
+    slice: (name) => {
+      for (let index = 0; index < list.count; index += 1) {
+        if (isNamed(index, name)) {
+          return at(index);
+        }
+      }
+      return undefined;
+    },
+    get: (name) => {
+      const slice = list.slice(name);
+      return slice === undefined ? undefined : sliceText(slice);
+    },
+    integer: (name) => {
+      const slice = list.slice(name);
+      return slice === undefined ? undefined : sliceInteger(slice);
+    },
+    prefixed: (local) => {
+      for (let index = 0; index < list.count; index += 1) {
+        const to = places[index * FIELDS + 1] ?? 0;
+        const name = decodeText(bytes, places[index * FIELDS] ?? 0, to, 'raw');
+        if (name.endsWith(String.fromCharCode(COLON) + local)) {
+          return sliceText(at(index));
+        }
+      }
+      return undefined;
+    },
+  };
+  return list;
+}
+
+/** Whether the bytes `from` to `to` are those that begin at `other`, of the same length. */
+export function sameBytes(bytes: Uint8Array, from: number, to: number, other: number): boolean {
+  for (let at = from; at < to; at += 1) {
+    if (bytes[at] !== bytes[other + at - from]) {
+      return false;
+    }
+  }
+  return true;
+}
