@@ -1,6 +1,71 @@
-/** Texts of the task pane. */
-export const PANE_TEXTS = {
-  placeholder:
-    'Панель готовится. Дорожную карту, формы, проверку и отчёт пока делает командная строка: «kvantorium --help».',
-  version: (version: string) => `Версия ${version}`,
+/** Texts of the pane's shell: tabs, progress, messages, questions, and the worlds in which it can't work. */
+import { plural } from './plural';
+
+export const VIEW_TITLES = {
+  overview: 'Обзор',
+  roadmap: 'Дорожная карта',
+  forms: 'Формы',
+  check: 'Проверка',
+  report: 'Отчёт',
+  help: 'Справка',
+  form: 'Форма',
+} as const;
+
+export const SHELL_TEXTS = {
+  tabs: 'Разделы панели',
+  starting: 'Панель открывается…',
+  reading: 'Читаю книгу…',
+  refresh: 'Обновить',
+  refreshHint: 'Прочитать книгу заново',
+  cancel: 'Отменить',
+  cancelling: 'Отменяю…',
+  progress: (done: number, all: number) => `${done} из ${all}`,
+  dismiss: 'Закрыть сообщение',
+  yes: 'Да, продолжить',
+  no: 'Не продолжать',
+  back: 'Назад',
+  readOnlyTitle: 'Книга открыта только для чтения',
+  readOnlyText:
+    'Смотреть и проверять можно, записать в книгу нельзя. Чтобы работать, нажмите «Разрешить редактирование» вверху окна или сохраните копию.',
+  unfinishedTitle: 'Прошлое действие было прервано',
+  unfinishedText: (sheets: readonly string[]) =>
+    `${plural(sheets.length, 'Не закончен лист', 'Не закончены листы', 'Не закончены листы')}: ${sheets.join('; ')}. Повторите действие: лист будет сделан заново.`,
+  cancelledTitle: 'Действие отменено',
+  cancelledText: 'Что успело попасть в книгу, осталось в ней. Повторите действие, чтобы закончить его.',
+  faultTitle: 'В панели случилась ошибка',
+  faultText: (detail: string) =>
+    `Нажмите «Обновить» и повторите действие. Если не поможет, сообщите в поддержку: ${detail}.`,
+  moreItems: (count: number) => `и ещё ${count}`,
+} as const;
+
+/** What the pane says where it can't work: what, why, what next. */
+export const WORLD_TEXTS = {
+  unreachable: {
+    title: 'Нет связи с Office',
+    text: 'Не удалось загрузить Office.js с адреса appsforoffice.microsoft.com за 10 секунд: нет интернета или адрес закрыт. Проверьте подключение, попросите администратора открыть этот адрес и откройте панель снова.',
+  },
+  'no-host': {
+    title: 'Откройте панель в Excel',
+    text: 'Эта страница работает внутри Excel: лента, вкладка «Кванториум», кнопка «Панель». В браузере сама по себе она пока не работает.',
+  },
+} as const;
+
+/** Message severities in words, read out before the message. */
+export const TONE_WORDS = {
+  success: 'Готово',
+  info: 'Сведения',
+  warning: 'Внимание',
+  error: 'Ошибка',
+} as const;
+
+/** The question before something would be lost. */
+export const LOST_TEXTS = {
+  title: 'Записать поверх?',
+  text: (cells: number) =>
+    `В ${cells} ${plural(cells, 'ячейке', 'ячейках', 'ячейках')} стоит не то, что пишет надстройка. Если продолжить, прежнее содержимое этих ячеек пропадёт:`,
+  line: (sheet: string, cell: string, text: string) => `«${sheet}», ${cell}: ${text}`,
+  yes: 'Записать поверх',
+  no: 'Ничего не менять',
+  keptTitle: 'Ничего не изменено',
+  keptText: 'Книга осталась как была.',
 } as const;

@@ -1,0 +1,16 @@
+/** What the pane's actions work with: the state, the workbook, and the few things that only the face can give. */
+import type { CivilDate } from '../calendar/civil-date';
+import type { OpenWorkbook, WorkbookFiles } from '../workbook/port';
+import type { PaneState } from './state';
+import type { Store } from './store';
+
+export interface PaneContext {
+  readonly store: Store<PaneState>;
+  readonly workbook: OpenWorkbook;
+  /** The day of the user's clock. */
+  readonly today: () => CivilDate;
+  /** Reads and writes files; loaded when it is first asked for. */
+  readonly files: () => Promise<WorkbookFiles>;
+  /** Hands a file to the user. */
+  readonly save: (name: string, content: Uint8Array | string) => void;
+}

@@ -1,0 +1,102 @@
+/** All that the pane knows; views are drawn from it and from nothing else. */
+import type { CivilDate } from '../calendar/civil-date';
+import type { Quarter } from '../calendar/quarter';
+import type { OpenState } from '../workbook/port';
+import type { VIEW_TITLES } from '../text/pane';
+
+export type ViewName = keyof typeof VIEW_TITLES;
+export type Tone = 'success' | 'info' | 'warning' | 'error';
+
+export interface Message {
+  readonly tone: Tone;
+  readonly title: string;
+  readonly text: string;
+}
+
+export interface Busy {
+  readonly title: string;
+  /** Null: how much there is to do is not known. */
+  readonly progress: { readonly done: number; readonly all: number } | null;
+  readonly cancelling: boolean;
+}
+
+/** A question that waits for its answer inside the pane. */
+export interface Question {
+  readonly title: string;
+  readonly text: string;
+  readonly lines: readonly string[];
+  readonly yes: string;
+  readonly no: string;
+  readonly answer: (yes: boolean) => void;
+}
+
+/** What the pane was opened in, and everything that was read of it. */
+export interface OpenBook {
+  readonly state: OpenState;
+  readonly situation: Situation;
+  /** Of the Department's workbook only. */
+  readonly desk: Desk | null;
+}
+
+/** The Department's workbook as the views show it. */
+export interface Desk {
+  readonly department: Department;
+  readonly overview: Overview;
+  /** Quarters that the programme reports, each with the schools that report it. */
+  readonly periods: readonly { readonly quarter: Quarter; readonly sites: readonly Site[] }[];
+  readonly checkpoints: readonly CheckpointRow[];
+}
+
+export interface CheckpointRow {
+  readonly line: ExecutionLine;
+  readonly status: ExecutionStatus;
+  /** From today; negative: past. Null: the checkpoint has no date. */
+  readonly daysLeft: number | null;
+  /** Its row in the workbook; null where there is none. */
+  readonly place: CellPlace | null;
+}
+
+export interface FormsState {
+  readonly quarter: Quarter | null;
+  /** Codes of the schools that are chosen; null: all that report the quarter. */
+  readonly sites: ReadonlySet<string> | null;
+  /** A trial run of what came back; null: nothing is being taken in. */
+  readonly intake: Intake | null;
+}
+
+export interface CheckState {
+  readonly scope: 'active' | 'quarter' | 'all';
+  readonly quarter: Quarter | null;
+  /** Null: nothing was checked yet. */
+  readonly checks: readonly FormCheck[] | null;
+  /** Names of the forms (`FormCheck.file`) that were edited after they were checked. */
+  readonly stale: ReadonlySet<string>;
+  readonly marksShown: boolean;
+  /** Null: all levels. */
+  readonly level: FindingLevel | null;
+  readonly search: string;
+  /** The finding whose reason is being typed, and what has been typed. */
+  readonly reason: { readonly finding: Finding; readonly text: string } | null;
+}
+
+export interface ReportState {
+  readonly quarter: Quarter | null;
+  readonly revision: number;
+  readonly built: ReportPlan | null;
+  /** Row code of the figure that is followed to its submissions. */
+  readonly followed: string | null;
+}
+
+export interface PaneState {
+  /** Set once, from the clock, when the pane opens and whenever the workbook is read again. */
+  readonly today: CivilDate;
+  readonly book: OpenBook | null;
+  readonly view: ViewName;
+  readonly busy: Busy | null;
+  readonly message: Message | null;
+  readonly question: Question | null;
+  readonly roadmapFilter: 'all' | 'overdue' | 'soon';
+  readonly forms: FormsState;
+  readonly check: CheckState;
+  readonly report: ReportState;
+}

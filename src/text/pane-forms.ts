@@ -1,0 +1,51 @@
+/** Texts of «Формы»: giving out and taking in. */
+import { plural } from './plural';
+
+export const FORMS_TEXTS = {
+  quarter: 'Квартал',
+  schools: 'Школы',
+  all: 'Выбрать все',
+  noQuarters: 'В программе нет отчётных кварталов: проверьте лист «Дорожная карта».',
+  noSites: 'В этом квартале ни одна школа ещё не открыта.',
+  give: 'Выдать формы',
+  inWorkbook: 'Создать листы в этой книге',
+  inWorkbookHint: 'Если листы уже есть, они обновятся; введённое сохранится.',
+  download: (count: number) => (count === 1 ? 'Скачать файл формы' : 'Скачать файлы форм (.zip)'),
+  chosen: (count: number, all: number) => `Выбрано ${count} из ${all}`,
+  chooseOne: 'Выберите хотя бы одну школу.',
+  making: 'Создаю листы форм',
+  made: (count: number) =>
+    `${plural(count, 'Создана', 'Созданы', 'Создано')} ${count} ${plural(count, 'форма', 'формы', 'форм')}`,
+  madeText: 'Заполните цветные ячейки на листах «Титул» и «Форма», затем откройте «Проверка».',
+  writing: 'Готовлю файлы',
+  written: (count: number) =>
+    `${plural(count, 'Готов', 'Готовы', 'Готово')} ${count} ${plural(count, 'файл', 'файла', 'файлов')}`,
+  writtenText: 'Файлы сохранены в папку загрузок. Разошлите их школам.',
+  archive: (quarter: string) => `formy-${quarter}.zip`,
+  take: 'Принять формы',
+  takeHint: 'Ничего не записывается, пока вы не нажмёте «Принять».',
+  drop: 'Перетащите файлы сюда',
+  choose: 'Выбрать файлы',
+  fromSheets: 'Взять листы этой книги',
+  readingFiles: 'Читаю файлы',
+  judging: 'Проверяю формы',
+  trial: 'Пробный приём',
+  trialCount: (accepted: number, all: number) =>
+    `Будет ${plural(accepted, 'принята', 'приняты', 'принято')} ${accepted} из ${all}`,
+  nothingToTake: 'Форм для приёма нет',
+  nothingToTakeText: 'В книге нет листов форм, или все они уже приняты без изменений.',
+  accept: (count: number) => `Принять ${count} ${plural(count, 'форму', 'формы', 'форм')}`,
+  logOnly: 'Записать в журнал',
+  drop_: 'Не принимать',
+  accepting: 'Записываю в реестр',
+  accepted: (count: number) =>
+    `${plural(count, 'Принята', 'Приняты', 'Принято')} ${count} ${plural(count, 'форма', 'формы', 'форм')}`,
+  acceptedText: 'Обновлены листы «Реестр», «Журнал приёма», «Полнота».',
+  unchanged: 'Ничего нового: всё это уже есть в журнале.',
+  school: 'Школа',
+  revision: 'Корректировка',
+  why: 'Почему',
+  all_findings: (count: number) => `Все замечания: ${count}`,
+  unknownSchool: 'не определена',
+  protocol: 'Протокол на лист',
+} as const;
