@@ -10,6 +10,8 @@ export interface HostRequestOptions {
   readonly whileTyping: 'wait' | 'refuse';
   /** Ends the work before the next `sync`; what was sent is not called back. */
   readonly signal?: AbortSignal | undefined;
+  /** The context of objects of an earlier request that this one goes on with. */
+  readonly previous?: OfficeExtension.ClientRequestContext;
   /** How long the host may take for one answer. */
   readonly answerMs?: number;
 }
@@ -41,7 +43,12 @@ export async function askHost<T>(
   };
   const run = async (): Promise<T> => {
     check();
-    return Excel.run({ delayForCellEdit: options.whileTyping === 'wait' }, async (context) => {
+    const { previous, whileTyping } = options;
+    const runOptions = {
+      delayForCellEdit: whileTyping === 'wait',
+      ...(previous !== undefined && { previousObjects: previous }),
+    };
+    return Excel.run(runOptions, async (context) => {
       const result = await batch(context, async () => {
         check();
         wait.restart();

@@ -6,7 +6,7 @@ import { cellsOf, refersOutside, type AreaContents } from './cell-contents';
 import { askHost, type Sync } from './host-requests';
 import { toHostError } from './host-errors';
 import { areaOf, askContents, readAreas, tooLarge, type SheetArea } from './read-areas';
-import { unfinishedSheets } from './unfinished';
+import { unfinishedMark } from './unfinished';
 
 /** What is read of every sheet at once; the product's own sheets fit, but for long registers. */
 const NEAR = { top: 1, left: 1, bottom: 1000, right: 60 } as const;
@@ -49,7 +49,7 @@ async function readState({ workbook }: Excel.RequestContext, sync: Sync): Promis
       sheet: activeSheet.name,
       cell: activeCell.address.slice(activeCell.address.lastIndexOf('!') + 1),
     },
-    unfinished: unfinishedSheets(names.items),
+    unfinished: unfinishedSheets(names.items, sheets),
   };
 }
 
@@ -125,6 +125,14 @@ function visibilityOf(visibility: string): GridSheet['visibility'] {
     return 'hidden';
   }
   return visibility === 'VeryHidden' ? 'veryHidden' : 'visible';
+}
+
+/** Sheets that the marks of an interrupted run name; of a mark whose sheet never came to be, nothing is left. */
+function unfinishedSheets(names: readonly Excel.NamedItem[], sheets: readonly GridSheet[]): string[] {
+  const marked = new Set(
+    names.map(({ name, formula }) => unfinishedMark(name, formula)?.sheet.toLowerCase()),
+  );
+  return sheets.map(({ name }) => name).filter((name) => marked.has(name.toLowerCase()));
 }
 
 /** Macros by the kind of file, since the object model does not tell of them; links by the formulas that use them. */

@@ -1,0 +1,59 @@
+/** Puts single values into cells that people may fill. */
+import { isDateFormat } from '../date-format';
+import { dateSerial } from '../date-serial';
+import { HostError } from '../host-error';
+import type { CellEntry } from '../port';
+import { askHost } from './host-requests';
+
+const DATE_FORMAT = 'dd.mm.yyyy';
+/** 1 January 1904 in the system that counts from 1900; in the other it is 0. */
+const FIRST_DAY_1904 = 1462;
+
+/**
+ * Writes all entries or, if one may not be written, none: «protected» for a locked cell of a protected sheet,
+ * «not-found» for a sheet that is gone. A text stays the text it is, whatever it looks like. Two requests.
+ */
+export async function enterValues(entries: readonly CellEntry[]): Promise<void> {
+  if (entries.length === 0) {
+    return;
+  }
+  await askHost({ whileTyping: 'refuse' }, async ({ workbook }, sync) => {
+    const cells = entries.map((entry) => {
+      const sheet = workbook.worksheets.getItem(entry.sheet);
+      const range = sheet.getRange(entry.cell).load('numberFormat');
+      return {
+        entry,
+        range,
+        sheetProtection: sheet.protection.load('protected'),
+        cellProtection: range.format.protection.load('locked'),
+      };
+    });
+    const firstDay = workbook.functions.date(1904, 1, 1).load('value');
+    await sync();
+    for (const { entry, sheetProtection, cellProtection } of cells) {
+      // Null, of an area with both kinds of cells, is no leave to write either.
+      const mayWrite: unknown = cellProtection.locked;
+      if (sheetProtection.protected && mayWrite !== false) {
+        throw new HostError('protected', `${entry.sheet}!${entry.cell}`);
+      }
+    }
+    for (const { entry, range, sheetProtection } of cells) {
+      const format: unknown = range.numberFormat[0]?.[0];
+      const { value } = entry;
+      if (typeof value === 'object') {
+        if (!sheetProtection.protected && !(typeof format === 'string' && isDateFormat(format))) {
+          range.numberFormat = [[DATE_FORMAT]];
+        }
+        range.values = [[dateSerial(value.date) - (FIRST_DAY_1904 - firstDay.value)]];
+      } else {
+        range.values = [[typeof value === 'string' ? typedText(value, format) : value]];
+      }
+    }
+    await sync();
+  });
+}
+
+/** In a cell of text format a text stays as it is; elsewhere an apostrophe, which Excel takes away, keeps it from being read. */
+function typedText(text: string, format: unknown): string {
+  return format === '@' || text === '' ? text : `'${text}`;
+}
