@@ -129,9 +129,14 @@ function visibilityOf(visibility: string): GridSheet['visibility'] {
 
 /** Sheets that the marks of an interrupted run name; of a mark whose sheet never came to be, nothing is left. */
 function unfinishedSheets(names: readonly Excel.NamedItem[], sheets: readonly GridSheet[]): string[] {
-  const marked = new Set(
-    names.map(({ name, formula }) => unfinishedMark(name, formula)?.sheet.toLowerCase()),
-  );
+  const marked = new Set<string>();
+  for (const item of names) {
+    const formula: unknown = item.formula;
+    const mark = typeof formula === 'string' ? unfinishedMark(item.name, formula) : undefined;
+    if (mark !== undefined) {
+      marked.add(mark.sheet.toLowerCase());
+    }
+  }
   return sheets.map(({ name }) => name).filter((name) => marked.has(name.toLowerCase()));
 }
 
