@@ -86,7 +86,7 @@ function valueOf(content: unknown, context: ValueContext): GridValue | undefined
   if (typeof content === 'boolean') {
     return { kind: 'boolean', boolean: content };
   }
-  if (typeof content !== 'string' || context.type === 'Empty') {
+  if (typeof content !== 'string') {
     return undefined;
   }
   if (context.type === 'Error') {

@@ -27,7 +27,7 @@ export async function showMarks(marks: readonly CellMark[]): Promise<void> {
   /** Sheets whose protection was taken off by a request that has not been answered yet. */
   let open: readonly { readonly id: string; readonly kept: Excel.WorksheetProtectionOptions }[] = [];
   try {
-    await askHost({ whileTyping: 'wait' }, async (context, sync) => {
+    await askHost({ whileTyping: 'refuse' }, async (context, sync) => {
       const sheets = await readMarkedSheets(context, marks, sync);
       for (const part of slices(sheets)) {
         open = part.flatMap(({ sheet, kept }) => (kept === null ? [] : [{ id: sheet.id, kept }]));
