@@ -4,27 +4,20 @@
  */
 import type { ByteWork } from './byte-work';
 import type { ReadCaps } from './caps';
-import { NotTextError, asUtf8, checkReferences, type TextKind } from './decode-text';
+import { asUtf8, type TextKind } from './decode-text';
 import { ReadFailure, within } from './failure';
 import { createNameTable } from './name-table';
+import { NotXmlError } from './not-xml-error';
 import {
-  AMPERSAND,
-  APOSTROPHE,
-  BRACKET,
-  EQUALS,
   EXCLAMATION,
   GREATER,
   LESS,
   QUESTION,
-  QUOTE,
   SLASH,
-  isNonCharacter,
-  skipName,
-  skipPlainText,
-  skipPlainValue,
   skipSpaces,
 } from './xml-chars';
 import { createAttributes, sameBytes, type XmlHandler } from './xml-handler';
+import { attributesEnd, cdataEnd, commentEnd, instructionEnd, isAt, nameEnd, textEnd } from './xml-pieces';
 
 /** Scans one part. One that is no XML, or has a document type, throws «unreadable-part». */
 export function scanXml(
@@ -37,7 +30,7 @@ export function scanXml(
   try {
     scan(part, asUtf8(content, work), caps, handler);
   } catch (thrown) {
-    if (thrown instanceof NotTextError) {
+    if (thrown instanceof NotXmlError) {
       throw new ReadFailure('unreadable-part', `${part}: ${thrown.message}`);
     }
     throw thrown;
@@ -45,61 +38,10 @@ export function scanXml(
 }
 
 function scan(part: string, bytes: Uint8Array, caps: ReadCaps, handler: XmlHandler): void {
-  const { length } = bytes;
   const nameOf = createNameTable(bytes);
-  const attributes = createAttributes(bytes, caps.attributes);
+  const attributes = createAttributes(bytes, caps.attributes, part);
   const slice = { bytes, from: 0, to: 0, kind: 'text' as TextKind };
-  /** Where the names of the open elements begin and end, two numbers each; and those names. */
-  const openPlaces = new Int32Array((caps.depth + 1) * 2);
-  const openNames: string[] = [];
-  let depth = 0;
-  let rootSeen = false;
-  let at = 0;
-
-  const broken = (what: string): ReadFailure =>
-    new ReadFailure('unreadable-part', `${part}: ${what} at byte ${at}`);
-  const spaces = (): void => {
-    at = skipSpaces(bytes, at);
-  };
-  const name = (): void => {
-    const from = at;
-    at = skipName(bytes, from);
-    if (at === from) {
-      throw broken('no name');
-    }
-  };
-  const startsWith = (text: string): boolean => {
-    for (let index = 0; index < text.length; index += 1) {
-      if (bytes[at + index] !== text.charCodeAt(index)) {
-        return false;
-      }
-    }
-    return true;
-  };
-  /** Past the next `text`. */
-  const skipPast = (text: string): void => {
-    const last = text.charCodeAt(text.length - 1);
-    const start = at;
-    for (;;) {
-      const found = bytes.indexOf(last, at);
-      if (found < 0) {
-        throw broken(`no ${text}`);
-      }
-      at = found + 1 - text.length;
-      if (at >= start && startsWith(text)) {
-        at = found + 1;
-        return;
-      }
-      at = found + 1;
-    }
-  };
-  const refuseNonCharacter = (): void => {
-    if (isNonCharacter(bytes, at)) {
-      throw broken('a character that XML does not have');
-    }
-  };
-
-  const tell = (from: number, to: number, kind: TextKind): void => {
+  const tell = (from: number, to: number, kind: TextKind, depth: number): void => {
     if (handler.text !== undefined && from < to) {
       slice.from = from;
       slice.to = to;
@@ -107,173 +49,75 @@ function scan(part: string, bytes: Uint8Array, caps: ReadCaps, handler: XmlHandl
       handler.text(slice, depth);
     }
   };
-  const text = (): void => {
-    const from = at;
-    let references = false;
-    for (at = skipPlainText(bytes, at); at < length; at = skipPlainText(bytes, at + 1)) {
-      const byte = bytes[at];
-      if (byte === LESS) {
-        break;
-      } else if (byte === AMPERSAND) {
-        references = true;
-      } else if (byte !== GREATER) {
-        refuseNonCharacter();
-      } else if (at - from >= 2 && bytes[at - 1] === BRACKET && bytes[at - 2] === BRACKET) {
-        throw broken('«]]>»');
-      }
-    }
-    if (depth === 0) {
-      const end = at;
-      at = from;
-      spaces();
-      if (at < end) {
-        throw broken('text outside the root');
-      }
-    }
-    if (references) {
-      checkReferences(bytes, from, at);
-    }
-    tell(from, at, 'text');
-  };
+  /** Where the names of the open elements begin and end, two numbers each; and those names. */
+  const places = new Int32Array((caps.depth + 1) * 2);
+  const names: string[] = [];
+  let depth = 0;
+  let rootSeen = false;
+  let at = 0;
 
-  const attributeValue = (): void => {
-    const nameFrom = at;
-    name();
-    const nameTo = at;
-    spaces();
-    if (bytes[at] !== EQUALS) {
-      throw broken('no «=»');
-    }
-    at += 1;
-    spaces();
-    const quote = bytes[at];
-    if (quote !== QUOTE && quote !== APOSTROPHE) {
-      throw broken('no quote');
-    }
-    at += 1;
-    const from = at;
-    let references = false;
-    for (at = skipPlainValue(bytes, at); at < length; at = skipPlainValue(bytes, at + 1)) {
-      const byte = bytes[at];
-      if (byte === quote) {
-        break;
-      } else if (byte === LESS) {
-        throw broken('«<» in a value');
-      } else if (byte === AMPERSAND) {
-        references = true;
-      } else if (byte !== QUOTE && byte !== APOSTROPHE) {
-        refuseNonCharacter();
-      }
-    }
-    if (at >= length) {
-      throw broken('no end of a value');
-    }
-    if (references) {
-      checkReferences(bytes, from, at);
-    }
-    if (attributes.has(nameFrom, nameTo)) {
-      throw broken('an attribute twice');
-    }
-    within(attributes.count + 1, caps.attributes, `attributes of an element in ${part}`);
-    attributes.add(nameFrom, nameTo, from, at);
-    at += 1;
-  };
-
-  const openTag = (): void => {
-    if (depth === 0 && rootSeen) {
-      throw broken('a second root');
-    }
-    rootSeen = true;
-    const nameFrom = at;
-    name();
-    const nameTo = at;
-    attributes.count = 0;
-    for (;;) {
-      const before = at;
-      spaces();
-      const byte = bytes[at];
-      if (byte === GREATER || byte === SLASH) {
-        break;
-      }
-      if (at === before) {
-        throw broken('no space before an attribute');
-      }
-      attributeValue();
-    }
-    attributes.empty = bytes[at] === SLASH;
-    at += attributes.empty ? 1 : 0;
-    if (bytes[at] !== GREATER) {
-      throw broken('no end of a tag');
-    }
-    at += 1;
-    depth += 1;
-    within(depth, caps.depth, `depth of ${part}`);
-    const local = nameOf(nameFrom, nameTo);
-    handler.open(local, attributes, depth);
-    if (attributes.empty) {
-      handler.close?.(local, depth);
-      depth -= 1;
-    } else {
-      openPlaces[depth * 2] = nameFrom;
-      openPlaces[depth * 2 + 1] = nameTo;
-      openNames[depth] = local;
-    }
-  };
-  const closeTag = (): void => {
-    const from = at;
-    name();
-    const opened = openPlaces[depth * 2] ?? 0;
-    const size = (openPlaces[depth * 2 + 1] ?? 0) - opened;
-    if (depth === 0 || at - from !== size || !sameBytes(bytes, from, at, opened)) {
-      throw broken('the end of another element');
-    }
-    spaces();
-    if (bytes[at] !== GREATER) {
-      throw broken('no end of a tag');
-    }
-    at += 1;
-    handler.close?.(openNames[depth] ?? '', depth);
-    depth -= 1;
-  };
-  /** Comments, CDATA, and the document type, which is refused: entities of its own are how a small text grows without end. */
-  const declaration = (): void => {
-    if (startsWith('!--')) {
-      at += 3;
-      skipPast('-->');
-    } else if (startsWith('![CDATA[') && depth > 0) {
-      at += 8;
-      const from = at;
-      skipPast(']]>');
-      const end = at;
-      for (at = from; at < end; at += 1) {
-        refuseNonCharacter();
-      }
-      tell(from, end - 3, 'raw');
-    } else {
-      throw broken('a document type');
-    }
-  };
-
-  while (at < length) {
+  while (at < bytes.length) {
     if (bytes[at] !== LESS) {
-      text();
+      const from = at;
+      at = textEnd(bytes, from);
+      if (depth > 0) {
+        tell(from, at, 'text', depth);
+      } else if (skipSpaces(bytes, from) < at) {
+        throw new NotXmlError('text outside the root', from);
+      }
       continue;
     }
     at += 1;
     const byte = bytes[at];
     if (byte === SLASH) {
+      const from = at + 1;
+      const to = nameEnd(bytes, from);
+      const opened = places[depth * 2] ?? 0;
+      const size = (places[depth * 2 + 1] ?? 0) - opened;
+      if (depth === 0 || to - from !== size || !sameBytes(bytes, from, to, opened)) {
+        throw new NotXmlError('the end of another element', from);
+      }
+      at = skipSpaces(bytes, to);
+      if (bytes[at] !== GREATER) {
+        throw new NotXmlError('no end of a tag', at);
+      }
       at += 1;
-      closeTag();
+      handler.close?.(names[depth] ?? '', depth);
+      depth -= 1;
+    } else if (byte === EXCLAMATION && isAt(bytes, at, '!--')) {
+      at = commentEnd(bytes, at + 3);
+    } else if (byte === EXCLAMATION && isAt(bytes, at, '![CDATA[') && depth > 0) {
+      const from = at + 8;
+      at = cdataEnd(bytes, from);
+      tell(from, at - 3, 'raw', depth);
     } else if (byte === EXCLAMATION) {
-      declaration();
+      // Entities of its own are how a small text grows without end, and no spreadsheet program writes any.
+      throw new NotXmlError('a document type', at);
     } else if (byte === QUESTION) {
-      at += 1;
-      skipPast('?>');
+      at = instructionEnd(bytes, at + 1);
     } else {
-      openTag();
+      if (depth === 0 && rootSeen) {
+        throw new NotXmlError('a second root', at);
+      }
+      rootSeen = true;
+      const from = at;
+      const to = nameEnd(bytes, from);
+      at = attributesEnd(bytes, to, attributes);
+      const name = nameOf(from, to);
+      depth += 1;
+      within(depth, caps.depth, `depth of ${part}`);
+      handler.open(name, attributes, depth);
+      if (attributes.empty) {
+        handler.close?.(name, depth);
+        depth -= 1;
+      } else {
+        places[depth * 2] = from;
+        places[depth * 2 + 1] = to;
+        names[depth] = name;
+      }
     }
   }
   if (depth > 0 || !rootSeen) {
-    throw broken('the part ends too early');
+    throw new NotXmlError('the part ends too early', at);
   }
 }

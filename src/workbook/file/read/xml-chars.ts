@@ -11,6 +11,9 @@ export const COLON = 0x3a;
 export const QUOTE = 0x22;
 export const APOSTROPHE = 0x27;
 export const BRACKET = 0x5d;
+export const NEW_LINE = 0x0a;
+export const RETURN = 0x0d;
+export const BLANK = 0x20;
 
 const table = (isIn: (byte: number, character: string) => boolean): Uint8Array =>
   Uint8Array.from({ length: 256 }, (_, byte) => (isIn(byte, String.fromCharCode(byte)) ? 1 : 0));
@@ -66,8 +69,8 @@ export function isNonCharacter(bytes: Uint8Array, at: number): boolean {
 export function isXmlCharacter(code: number): boolean {
   return (
     code === 9 ||
-    code === 10 ||
-    code === 13 ||
+    code === NEW_LINE ||
+    code === RETURN ||
     (code >= 0x20 && code <= 0xd7ff) ||
     (code >= 0xe000 && code <= 0xfffd) ||
     (code >= 0x1_0000 && code <= 0x10_ffff)

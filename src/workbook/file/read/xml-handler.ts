@@ -1,5 +1,7 @@
 /** What the scanner of a part tells, and how its pieces are read: nothing is made a string unless somebody asks. */
 import { decodeText, type TextKind } from './decode-text';
+import { within } from './failure';
+import { NotXmlError } from './not-xml-error';
 import { COLON } from './xml-chars';
 
 export interface XmlHandler {
@@ -61,19 +63,18 @@ export function wholeNumber(bytes: Uint8Array, from: number, to: number): number
 const FIELDS = 4;
 
 export interface AttributeList extends Attributes {
-  /** How many there are. */
-  count: number;
   empty: boolean;
-  /** Whether the list has the name already. */
-  has(from: number, to: number): boolean;
+  clear(): void;
+  /** Throws where the name is there already, or the list is full. */
   add(nameFrom: number, nameTo: number, valueFrom: number, valueTo: number): void;
 }
 
 /** A list that is filled anew for each element. */
-export function createAttributes(bytes: Uint8Array, most: number): AttributeList {
-  const places = new Int32Array(most * FIELDS);
+export function createAttributes(bytes: Uint8Array, most: number, part: string): AttributeList {
+  const places = new Int32Array((most + 1) * FIELDS);
   /** Length, first and last byte of each name: most names differ in these. */
-  const marks = new Int32Array(most);
+  const marks = new Int32Array(most + 1);
+  let count = 0;
   const value = { bytes, from: 0, to: 0, kind: 'value' as const };
 
   const markOf = (from: number, to: number): number =>
@@ -95,29 +96,33 @@ export function createAttributes(bytes: Uint8Array, most: number): AttributeList
     value.to = places[index * FIELDS + 3] ?? 0;
     return value;
   };
-  const list: AttributeList = {
-    count: 0,
-    empty: false,
-    has: (from, to) => {
-      const mark = markOf(from, to);
-      for (let index = 0; index < list.count; index += 1) {
-        if (marks[index] === mark && sameBytes(bytes, from, to, places[index * FIELDS] ?? 0)) {
-          return true;
-        }
+  const refuseTwin = (mark: number, from: number, to: number): void => {
+    for (let index = 0; index < count; index += 1) {
+      if (marks[index] === mark && sameBytes(bytes, from, to, places[index * FIELDS] ?? 0)) {
+        throw new NotXmlError('an attribute twice', from);
       }
-      return false;
+    }
+  };
+  const list: AttributeList = {
+    empty: false,
+    clear: () => {
+      count = 0;
+      list.empty = false;
     },
     add: (nameFrom, nameTo, valueFrom, valueTo) => {
-      const place = list.count * FIELDS;
+      const mark = markOf(nameFrom, nameTo);
+      refuseTwin(mark, nameFrom, nameTo);
+      const place = count * FIELDS;
       places[place] = nameFrom;
       places[place + 1] = nameTo;
       places[place + 2] = valueFrom;
       places[place + 3] = valueTo;
-      marks[list.count] = markOf(nameFrom, nameTo);
-      list.count += 1;
+      marks[count] = mark;
+      count += 1;
+      within(count, most, `attributes of an element in ${part}`);
     },
     slice: (name) => {
-      for (let index = 0; index < list.count; index += 1) {
+      for (let index = 0; index < count; index += 1) {
         if (isNamed(index, name)) {
           return at(index);
         }
@@ -133,7 +138,7 @@ export function createAttributes(bytes: Uint8Array, most: number): AttributeList
       return slice === undefined ? undefined : sliceInteger(slice);
     },
     prefixed: (local) => {
-      for (let index = 0; index < list.count; index += 1) {
+      for (let index = 0; index < count; index += 1) {
         const to = places[index * FIELDS + 1] ?? 0;
         const name = decodeText(bytes, places[index * FIELDS] ?? 0, to, 'raw');
         if (name.endsWith(String.fromCharCode(COLON) + local)) {
