@@ -133,7 +133,7 @@ function unfinishedSheets(names: readonly Excel.NamedItem[], sheets: readonly Gr
   for (const item of names) {
     const formula: unknown = item.formula;
     const mark = typeof formula === 'string' ? unfinishedMark(item.name, formula) : undefined;
-    if (mark !== undefined) {
+    if (mark?.sheet !== undefined) {
       marked.add(mark.sheet.toLowerCase());
     }
   }

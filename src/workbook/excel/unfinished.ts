@@ -1,33 +1,29 @@
 /**
- * Marks of sheets that are being written: hidden names of the workbook, put there before the first change of a sheet and
+ * Marks of sheets that are being written: hidden names of the workbook, put there with the first change of a sheet and
  * removed with its last. What an interrupted run leaves is so recognised by the next.
  */
 
+import { quoteSheetName } from '../grid';
+import { sheetOfReference } from './references';
+
 const PREFIX = '_kvantorium_unfinished_';
 
-/** `new`: the run made the sheet, nothing on it is anybody's yet. `renewed`: the sheet was there before. */
-export type Beginning = 'new' | 'renewed';
-
 export interface UnfinishedMark {
-  readonly sheet: string;
-  readonly beginning: Beginning;
+  /** Undefined: the sheet is gone. */
+  readonly sheet: string | undefined;
 }
 
 /** Name of the mark with a number; numbers make marks of one workbook differ. */
-export function markName(beginning: Beginning, number: number): string {
-  return `${PREFIX}${beginning}_${number}`;
+export function markName(number: number): string {
+  return `${PREFIX}${number}`;
 }
 
-/** The mark as a formula: a text, not a reference, so that it may be there before the sheet is. */
+/** The mark as a formula: a reference, so that it follows the sheet's name and breaks when the sheet is deleted. */
 export function markFormula(sheet: string): string {
-  return `="${sheet.replaceAll('"', '""')}"`;
+  return `=${quoteSheetName(sheet)}!$A$1`;
 }
 
 /** The mark that a name of the workbook with such a formula is; undefined for all other names. */
 export function unfinishedMark(name: string, formula: string): UnfinishedMark | undefined {
-  const beginning = new RegExp(`^${PREFIX}(new|renewed)_\\d+$`).exec(name)?.[1];
-  const quoted = /^="(.*)"$/s.exec(formula)?.[1];
-  return beginning === undefined || quoted === undefined
-    ? undefined
-    : { sheet: quoted.replaceAll('""', '"'), beginning: beginning === 'new' ? 'new' : 'renewed' };
+  return name.startsWith(PREFIX) ? { sheet: sheetOfReference(formula) } : undefined;
 }

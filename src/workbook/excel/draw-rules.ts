@@ -1,0 +1,76 @@
+/** Validations and conditional formats. */
+
+import { cleanText } from '../clean-text';
+import type { ConditionalFormatSpec, SheetSpec, ValidationRule, ValidationSpec } from '../spec';
+import { LOOKS } from '../styles';
+import { HIGHEST, inlineList, LONGEST_MESSAGE, LONGEST_TITLE, LOWEST } from '../validation-limits';
+import { areaStep, type Step } from './step';
+
+const LEVELS = { stop: 'Stop', warning: 'Warning' } as const;
+
+export function ruleSteps({ validations, conditionalFormats }: SheetSpec): Step[] {
+  return [
+    ...validations.map(validationStep),
+    // A host puts each new one before all others, and the first has the last word.
+    ...[...conditionalFormats].reverse().map(conditionalFormatStep),
+  ];
+}
+
+function validationStep({ area, rule, blank, level, title, message }: ValidationSpec): Step {
+  const hostRule = validationRule(rule);
+  const alert = {
+    title: cleanText(title, LONGEST_TITLE),
+    message: cleanText(message, LONGEST_MESSAGE),
+    style: LEVELS[level],
+    showAlert: true,
+  };
+  const draw = ({ dataValidation }: Excel.Range): void => {
+    dataValidation.rule = hostRule;
+    dataValidation.ignoreBlanks = blank;
+    dataValidation.errorAlert = alert;
+  };
+  return areaStep(area, 4, draw, [hostRule, alert]);
+}
+
+function validationRule(rule: ValidationRule): Excel.DataValidationRule {
+  switch (rule.kind) {
+    case 'list': {
+      // Values of a list are parted by commas in every language (office-js #2128).
+      const source = typeof rule.source === 'string' ? `=${rule.source}` : inlineList(rule.source);
+      return { list: { inCellDropDown: true, source } };
+    }
+    case 'date':
+      return { date: { operator: 'Between', formula1: rule.min, formula2: rule.max } };
+    case 'text':
+      return { textLength: { operator: 'LessThanOrEqualTo', formula1: rule.maxLength } };
+    case 'whole':
+      return { wholeNumber: bounds(rule.min, rule.max) };
+    case 'decimal':
+      return { decimal: bounds(rule.min, rule.max) };
+  }
+}
+
+function bounds(min: number | undefined, max: number | undefined): Excel.BasicDataValidation {
+  if (min === undefined) {
+    return max === undefined
+      ? { operator: 'Between', formula1: Number(LOWEST), formula2: Number(HIGHEST) }
+      : { operator: 'LessThanOrEqualTo', formula1: max };
+  }
+  return max === undefined
+    ? { operator: 'GreaterThanOrEqualTo', formula1: min }
+    : { operator: 'Between', formula1: min, formula2: max };
+}
+
+function conditionalFormatStep({ area, formula, look }: ConditionalFormatSpec): Step {
+  const { fill, color, bold } = LOOKS[look];
+  const draw = (range: Excel.Range): void => {
+    const { custom } = range.conditionalFormats.add('Custom');
+    custom.rule.formula = `=${formula}`;
+    custom.format.fill.color = `#${fill}`;
+    custom.format.font.color = `#${color}`;
+    if (bold) {
+      custom.format.font.bold = true;
+    }
+  };
+  return areaStep(area, 8, draw, formula);
+}

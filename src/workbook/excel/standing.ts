@@ -1,0 +1,99 @@
+/** What stands in the open workbook where sheets are to be written: read at once, before anything is changed. */
+
+import { HostError } from '../host-error';
+import type { SheetChange } from '../port';
+import type { AreaSpec } from '../spec';
+import type { Sync } from './host-requests';
+import { unfinishedMark, type UnfinishedMark } from './unfinished';
+
+export interface StandingTable {
+  readonly name: string;
+  readonly sheet: string;
+  readonly area: AreaSpec;
+}
+
+export interface Standing {
+  /** Sheets by their names in lower case. */
+  readonly sheets: ReadonlyMap<string, { readonly protection: Excel.WorksheetProtectionOptions | undefined }>;
+  /** Formulas of the workbook's names, by name in lower case. */
+  readonly names: ReadonlyMap<string, string>;
+  /** Names of all tables, in lower case. */
+  readonly tableNames: ReadonlySet<string>;
+  /** Tables on the sheets that are to be renewed. */
+  readonly tables: readonly StandingTable[];
+  readonly marks: readonly (UnfinishedMark & { readonly name: string })[];
+}
+
+export function lower(name: string): string {
+  return name.toLowerCase();
+}
+
+/** One request; two where sheets are renewed that have tables. */
+export async function readStanding(
+  context: Excel.RequestContext,
+  sync: Sync,
+  changes: readonly SheetChange[],
+): Promise<Standing> {
+  const { worksheets, names, tables } = context.workbook;
+  worksheets.load('items/name,items/protection/protected,items/protection/options');
+  names.load('items/name,items/formula');
+  tables.load('items/name,items/worksheet/name');
+  await sync();
+  const sheets = new Map(
+    worksheets.items.map(({ name, protection }) => [
+      lower(name),
+      { protection: protection.protected ? protection.options : undefined },
+    ]),
+  );
+  const standing = names.items.map(({ name, formula }) => ({ name, formula: String(formula) }));
+  const marks = standing.flatMap(({ name, formula }) => {
+    const mark = unfinishedMark(name, formula);
+    return mark === undefined ? [] : [{ ...mark, name }];
+  });
+  return {
+    sheets,
+    names: new Map(standing.map(({ name, formula }) => [lower(name), formula])),
+    tableNames: new Set(tables.items.map(({ name }) => lower(name))),
+    tables: await tablesOn(tables.items, changes, sync),
+    marks,
+  };
+}
+
+async function tablesOn(
+  tables: readonly Excel.Table[],
+  changes: readonly SheetChange[],
+  sync: Sync,
+): Promise<StandingTable[]> {
+  const targets = new Set(changes.map(({ spec }) => lower(spec.name)));
+  const found = tables
+    .filter(({ worksheet }) => targets.has(lower(worksheet.name)))
+    .map((table) => ({ table, range: table.getRange() }));
+  if (found.length === 0) {
+    return [];
+  }
+  found.forEach(({ range }) => range.load('rowIndex,columnIndex,rowCount,columnCount'));
+  await sync();
+  return found.map(({ table, range: { rowIndex, columnIndex, rowCount, columnCount } }) => ({
+    name: table.name,
+    sheet: table.worksheet.name,
+    area: {
+      top: rowIndex + 1,
+      left: columnIndex + 1,
+      bottom: rowIndex + rowCount,
+      right: columnIndex + columnCount,
+    },
+  }));
+}
+
+/** Throws a `HostError` for sheets that came or went since the change was planned. */
+export function refuseMoved(standing: Standing, changes: readonly SheetChange[]): void {
+  for (const { spec, existing } of changes) {
+    const stands = standing.sheets.has(lower(spec.name));
+    if (existing !== null && !stands) {
+      throw new HostError('not-found', `sheet ${spec.name}`);
+    }
+    if (existing === null && stands) {
+      throw new HostError('unknown', `ItemAlreadyExists sheet ${spec.name}`);
+    }
+  }
+}
