@@ -36,6 +36,7 @@ export interface FormRow {
 
 export interface IssuedForm {
   readonly stamp: FormStamp;
+  readonly programme: Programme;
   readonly programmeTitle: string;
   readonly site: Site;
   readonly quarter: Quarter;
@@ -94,6 +95,7 @@ export function issueForm(
     });
   return {
     stamp: { programme: programme.code, edition: edition.code, site: site.code, quarter },
+    programme,
     programmeTitle: programme.act.title,
     site,
     quarter,

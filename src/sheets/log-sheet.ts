@@ -41,8 +41,10 @@ const TABLE: TableSheet = {
   ],
 };
 
-export function logSpec(log: readonly LogEntry[]): SheetSpec {
-  const records = [...log].sort(compareLogEntries).map((entry): Json => ({
+/** `order`: by day, quarter and site, or as given: as it was read, new entries behind. */
+export function logSpec(log: readonly LogEntry[], order: 'sorted' | 'given' = 'sorted'): SheetSpec {
+  const entries = order === 'given' ? log : [...log].sort(compareLogEntries);
+  const records = entries.map((entry): Json => ({
     ...entry,
     quarter: entry.quarter === null ? null : formatQuarter(entry.quarter),
   }));

@@ -3,7 +3,7 @@ import { PRODUCT_VERSION } from '../text/product';
 import type { Grid } from '../workbook/grid';
 import type { SheetSpec } from '../workbook/spec';
 import { MARGINS, sheetBuilder } from './builder';
-import { findSheet } from './lookup';
+import { findSheet, lookup, type SheetLookup } from './lookup';
 
 export const META_SHEET = '_meta';
 
@@ -13,10 +13,26 @@ const SCHEMA_VERSION = '1';
 const KINDS = ['department', 'form', 'roadmap', 'report', 'protocol', 'catalogue'] as const;
 export type WorkbookKind = (typeof KINDS)[number];
 
+/** Key of a line that names a sheet of the product; its value is what the product calls that sheet. */
+export const SHEET_KEY = 'sheet:';
+
+/** More lines than the product ever writes. */
+const MOST_LINES = 5000;
+
 /** `facts` are further lines, key and value. */
 export function metaSpec(kind: WorkbookKind, facts: Readonly<Record<string, string>>): SheetSpec {
-  const sheet = sheetBuilder(META_SHEET, [24, 80]);
-  const lines = Object.entries({ kind, schema: SCHEMA_VERSION, version: PRODUCT_VERSION, ...facts });
+  return metaLinesSpec(META_SHEET, kind, Object.entries(facts));
+}
+
+/** The sheet under a name of its own; `kind`: «guest» in a workbook that is not the product's. */
+export function metaLinesSpec(
+  name: string,
+  kind: WorkbookKind | 'guest',
+  facts: readonly (readonly [string, string])[],
+): SheetSpec {
+  const sheet = sheetBuilder(name, [24, 80]);
+  const head = { kind, schema: SCHEMA_VERSION, version: PRODUCT_VERSION };
+  const lines = [...Object.entries(head), ...facts.filter(([key]) => !(key in head))];
   lines.forEach(([key, value], index) => {
     sheet.put(index + 1, 1, key, 'meta');
     sheet.put(index + 1, 2, value, 'meta');
@@ -29,11 +45,20 @@ export function metaSpec(kind: WorkbookKind, facts: Readonly<Record<string, stri
   });
 }
 
+/** The sheet itself; where a stranger's sheet has taken its name, it stands as «_meta (2)». */
+export function findMeta(grid: Grid): SheetLookup | undefined {
+  const all = grid.sheets.filter(({ name }) => /^_meta( \(\d+\))?$/i.test(name)).map(lookup);
+  return (
+    all.find((sheet) => sheet.text(1, 1) === 'kind' && sheet.text(2, 1) === 'schema') ??
+    findSheet(grid, META_SHEET)
+  );
+}
+
 /** The lines of the sheet; empty where there is none. A key that stands twice keeps its first value. */
 export function readMeta(grid: Grid): ReadonlyMap<string, string> {
-  const sheet = findSheet(grid, META_SHEET);
+  const sheet = findMeta(grid);
   const lines = new Map<string, string>();
-  for (let row = 1; sheet && row <= Math.min(sheet.lastRow, 100); row += 1) {
+  for (let row = 1; sheet && row <= Math.min(sheet.lastRow, MOST_LINES); row += 1) {
     const key = sheet.text(row, 1);
     if (key !== '' && !lines.has(key)) lines.set(key, sheet.text(row, 2));
   }
@@ -49,4 +74,15 @@ export function workbookKind(grid: Grid): WorkbookKind | undefined {
 /** Whether the workbook is one of the product's Department workbooks. */
 export function isDepartmentWorkbook(grid: Grid): boolean {
   return workbookKind(grid) === 'department';
+}
+
+/** Under which names the product's sheets stand, by what the product calls them; a sheet that is not here has its own name. */
+export function standingNames(grid: Grid): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const [key, role] of readMeta(grid)) {
+    const name = key.startsWith(SHEET_KEY) ? key.slice(SHEET_KEY.length) : '';
+    if (name !== '' && !names.has(role) && grid.sheets.some((sheet) => sheet.name === name))
+      names.set(role, name);
+  }
+  return names;
 }

@@ -51,11 +51,26 @@ interface RegisterLine extends SubmissionRow {
   readonly sha256: string;
 }
 
-export function registerSpec(register: Register, programme: Programme): SheetSpec {
+/** `standing`: a sheet whose lines keep their rows; new ones follow them. */
+export function registerSpec(register: Register, programme: Programme, standing?: GridSheet): SheetSpec {
+  const lines = [...register].sort(compareForms).flatMap((form) => linesOf(form, register, programme));
+  const rows = new Map<string, number>(
+    standing
+      ? readTable(TABLE, standing)?.records.map((record, index) => [
+          lineKey(record as unknown as RegisterLine),
+          index,
+        ])
+      : [],
+  );
+  const rowOf = (line: RegisterLine): number => rows.get(lineKey(line)) ?? rows.size;
   return tableSpec(
     TABLE,
-    [...register].sort(compareForms).flatMap((form) => linesOf(form, register, programme)),
+    lines.sort((a, b) => rowOf(a) - rowOf(b)),
   );
+}
+
+function lineKey({ quarter, site, revision, row }: RegisterLine): string {
+  return JSON.stringify([quarter, site, revision, row]);
 }
 
 function linesOf(form: AcceptedForm, register: Register, programme: Programme): RegisterLine[] {

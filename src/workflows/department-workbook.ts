@@ -15,7 +15,7 @@ import { EXECUTION_SHEET, executionProblems, executionSpec, readExecution } from
 import type { Json } from '../sheets/fields';
 import { LOG_SHEET, logProblems, logSpec, readLog } from '../sheets/log-sheet';
 import { findSheet, type SheetLookup } from '../sheets/lookup';
-import { isDepartmentWorkbook, metaSpec } from '../sheets/meta-sheet';
+import { isDepartmentWorkbook, metaSpec, standingNames } from '../sheets/meta-sheet';
 import {
   CONTROLS_TABLE,
   EDITIONS_TABLE,
@@ -24,6 +24,7 @@ import {
   SITES_TABLE,
   TARGETS_TABLE,
 } from '../sheets/programme-tables';
+import { renameSheets } from '../sheets/rename-sheets';
 import { REGISTER_SHEET, readRegister, registerProblems, registerSpec } from '../sheets/register-sheet';
 import { ROADMAP_SHEET, readRoadmap, roadmapSpec } from '../sheets/roadmap-sheet';
 import { SETTINGS_SHEET, readSettings, settingsSpec } from '../sheets/settings-sheet';
@@ -42,6 +43,8 @@ export interface Department {
   readonly register: Register;
   readonly log: readonly LogEntry[];
   readonly execution: readonly ExecutionLine[];
+  /** Under which names the sheets stand, where they are not the product's own (`standingNames`). */
+  readonly names?: ReadonlyMap<string, string>;
 }
 
 type ListName = 'sites' | 'editions' | 'indicators' | 'targets' | 'controls' | 'responsibles';
@@ -75,16 +78,27 @@ export function createDepartmentWorkbook(programme: Programme, today: CivilDate)
   };
 }
 
-/** The sheets that intake renews: «Полнота», «Реестр», «Журнал приёма». */
+/**
+ * The sheets that intake renews: «Полнота», «Реестр», «Журнал приёма». `standing`: the workbook in which they are
+ * renewed where they stand, so that every line keeps its row.
+ */
 export function registerSheets(
-  source: Pick<Department, 'programme' | 'register' | 'log'>,
+  source: Pick<Department, 'programme' | 'register' | 'log' | 'names'>,
   today: CivilDate,
+  standing?: Grid,
 ): readonly SheetSpec[] {
-  return [
+  const register = standing && sheetOf(standing, REGISTER_SHEET)?.sheet;
+  const specs = [
     completenessSpec(completeness(source, today), today, COMPLETENESS_SHEET),
-    registerSpec(source.register, source.programme),
-    logSpec(source.log),
+    registerSpec(source.register, source.programme, register),
+    logSpec(source.log, standing ? 'given' : 'sorted'),
   ];
+  return renameSheets(specs, { sheets: source.names ?? new Map<string, string>() });
+}
+
+/** A sheet of the Department's workbook by what the product calls it, whatever name it stands under. */
+export function sheetOf(grid: Grid, role: string): SheetLookup | undefined {
+  return findSheet(grid, standingNames(grid).get(role) ?? role);
 }
 
 /** Reads the workbook; where a sheet or a value is wrong, findings say where, and nothing is read. */
@@ -99,9 +113,9 @@ export function readDepartmentWorkbook(
   const read = readProgramme(grid, file);
   if (!read.ok) return fail(...read.findings);
   const { programme } = read;
-  const registerSheet = findSheet(grid, REGISTER_SHEET);
-  const logSheet = findSheet(grid, LOG_SHEET);
-  const executionSheet = findSheet(grid, EXECUTION_SHEET);
+  const registerSheet = sheetOf(grid, REGISTER_SHEET);
+  const logSheet = sheetOf(grid, LOG_SHEET);
+  const executionSheet = sheetOf(grid, EXECUTION_SHEET);
   const wrong = [
     ...named(registerSheet, (sheet) => registerProblems(sheet, programme), file),
     ...named(logSheet, logProblems, file),
@@ -114,7 +128,8 @@ export function readDepartmentWorkbook(
   if (!log) return fail(formFinding('sheetMissing', { sheet: LOG_SHEET }, { file }));
   const { checkpoints } = programmeCheckpoints(programme);
   const execution = readExecution(executionSheet?.sheet, checkpoints);
-  return { ok: true, department: { programme, register, log, execution } };
+  const department = { programme, register, log, execution, names: standingNames(grid) };
+  return { ok: true, department };
 }
 
 function named(
@@ -138,19 +153,19 @@ export function readProgramme(
     ok: false,
     findings: [formFinding('sheetMissing', { sheet }, { file })],
   });
-  const settings = findSheet(grid, SETTINGS_SHEET);
+  const settings = sheetOf(grid, SETTINGS_SHEET);
   const settingsReading = settings && readSettings(settings.sheet);
   if (!settingsReading) return missing(SETTINGS_SHEET);
   const places = new Map<string, { readonly sheet: string; readonly place: TableReading['place'] }>();
   const json: Record<string, unknown> = { schemaVersion: 1, ...settingsReading.json };
   for (const [list, table] of TABLES) {
-    const sheet = findSheet(grid, table.sheet);
+    const sheet = sheetOf(grid, table.sheet);
     const reading = sheet && readTable(table, sheet.sheet);
     if (!reading) return missing(table.sheet);
     json[list] = reading.records;
     places.set(list, { sheet: sheet.name, place: reading.place });
   }
-  const roadmap = findSheet(grid, ROADMAP_SHEET);
+  const roadmap = sheetOf(grid, ROADMAP_SHEET);
   const measures = roadmap && readRoadmap(roadmap.sheet, headersOf(settingsReading.json));
   if (!measures) return missing(ROADMAP_SHEET);
   json['measures'] = measures.records;
@@ -160,7 +175,7 @@ export function readProgramme(
     const [, list = '', index = '', key = ''] = /^(\w+)\[(\d+)\]\.?(.*)$/.exec(path) ?? [];
     const table = places.get(list);
     if (table) return { file, sheet: table.sheet, cell: table.place(Number(index), key) };
-    return { file, sheet: SETTINGS_SHEET, cell: settingsReading.place(path.replace(/\[.*$/, '')) };
+    return { file, sheet: settings.name, cell: settingsReading.place(path.replace(/\[.*$/, '')) };
   };
   const finding = (problem: ProgrammeProblem): Finding =>
     formFinding(

@@ -12,6 +12,7 @@ import { metaSpec } from '../sheets/meta-sheet';
 import { formatStamp } from '../sheets/stamp';
 import type { WorkbookSpec } from '../workbook/spec';
 import type { Department } from './department-workbook';
+import { formProgrammeLines } from './form-programme';
 
 export interface IssuedFile {
   /** «2021-Q3_kineshma-8.xlsx» */
@@ -49,7 +50,11 @@ export function formWorkbook(form: IssuedForm, entries?: FormEntries): WorkbookS
       formSpec(form, entries?.rows),
       checkSpec(form, entries),
       instructionSpec(form),
-      metaSpec('form', { stamp, issued: form.issuedOn }),
+      metaSpec('form', {
+        stamp,
+        issued: form.issuedOn,
+        ...formProgrammeLines(form.programme, form.site),
+      }),
     ],
   };
 }

@@ -85,13 +85,14 @@ export function readFiles(
   return given.map((file) => ({ reading: readFile(files, file, source), sha256: file.sha256 }));
 }
 
-/** Reads a workbook that is in memory already. */
+/** Reads a workbook that is in memory already; `shared`: it was taken out of one that holds several forms. */
 export function readForm(
   grid: Grid,
   file: string,
   { programme, today, expectedQuarter }: ReadingSource,
+  shared = false,
 ): FormReading {
-  const { located, findings } = locateForm(grid, file);
+  const { located, findings } = locateForm(grid, file, shared);
   if (!located) return unread(file, findings);
   const { stamp } = located;
   const { quarter } = stamp;

@@ -13,6 +13,8 @@ import { readFiles } from '../../src/workflows/read-form';
 import { receiveForms } from '../../src/workflows/receive-forms';
 import { verifyFiles } from '../../src/workflows/verify-files';
 import { takeConcept } from '../../src/workflows/take-concept';
+import { checkOpenForms } from '../../src/workflows/open/check';
+import { inspectWorkbook } from '../../src/workflows/open/inspect';
 import type { Grid } from '../../src/workbook/grid';
 import {
   addressOf,
@@ -104,6 +106,18 @@ const title = (grid: Grid, label: string): string => {
   const { row } = placeOf(addressOf(sheetOf(grid, 'Титул'), label));
   return `B${row}`;
 };
+/** What the check of the open workbook says of it. */
+const inWorkbook = (grid: Grid): readonly Finding[] => {
+  const state = {
+    grid,
+    name: FILE,
+    readOnly: false,
+    active: { sheet: 'Титул', cell: 'A1' },
+    unfinished: [],
+  };
+  const checks = checkOpenForms(state, inspectWorkbook(state, TODAY), { kind: 'all' }, TODAY);
+  return checks.flatMap(({ findings }) => findings);
+};
 const input = (edit: Parameters<typeof edited>[2]): Grid => edited(form(), 'Форма', edit);
 const formula = (text: string, value?: number): Parameters<typeof edited>[2][string] => ({
   formula: text,
@@ -145,6 +159,14 @@ const EXAMPLES: Readonly<Record<FormFindingId, Example>> = {
   },
   macros: { findings: () => check({ ...form(), features: ['macros'] }), says: { file: FILE } },
   externalLinks: { findings: () => check({ ...form(), features: ['external-links'] }), says: { file: FILE } },
+  formSheetGone: {
+    findings: () => inWorkbook(withSheet(form(), 'Форма', () => undefined)),
+    says: { file: 'лист «Титул»', sheet: 'Титул' },
+  },
+  programmeNotCarried: {
+    findings: () => inWorkbook(withSheet(form(), '_meta', () => undefined)),
+    says: { file: 'лист «Форма»', sheet: 'Проверка' },
+  },
   notDepartment: { findings: () => ofDepartment(form()), says: { file: FILE } },
   sheetMissing: {
     findings: () => ofDepartment(withSheet(department, 'Площадки', () => undefined)),

@@ -7,7 +7,7 @@ import { COMMAND_TEXTS } from '../../text/cli';
 import { REPORT_TEXTS } from '../../text/report';
 import { createReport } from '../../workflows/create-report';
 import { CliError } from '../cli-error';
-import { csvOf } from '../csv';
+import { csvOf } from '../../report/csv';
 import { WORKBOOK_FILES } from '../files';
 import { loadDepartment } from '../load';
 import {

@@ -14,7 +14,7 @@ import { protocolWorkbook } from '../../workflows/protocol-workbook';
 import { readFiles, type GivenFile } from '../../workflows/read-form';
 import { receiveForms, type ReceivedFile } from '../../workflows/receive-forms';
 import type { WorkbookFiles } from '../../workbook/port';
-import { csvOf } from '../csv';
+import { csvOf } from '../../report/csv';
 import { readDepartment } from '../load';
 import type { OutputFile } from '../outputs';
 import { fillForm } from './fill-form';

@@ -13,6 +13,7 @@ import { cellAddress } from '../../workbook/grid';
 import type { SheetSpec } from '../../workbook/spec';
 import { placeOf, sheetBuilder, workingPrint, type SheetBuilder } from '../builder';
 import { entryValue } from '../codecs';
+import { formatStamp } from '../stamp';
 import { HIDDEN, checkCells } from './check-cells';
 import { faultCells, faultCodes } from './check-faults';
 import {
@@ -77,6 +78,7 @@ export function checkSpec(form: IssuedForm, entered: Entered = { rows: [] }): Sh
       sheet.put(row, CHECK_COLUMN.left, entryValue(value), 'form-fixed', { format: 'General' });
     });
   }
+  sheet.span(sheet.lastRow() + 2, 1, LAST_COLUMN, formatStamp(form.stamp), 'note');
   const bottom = sheet.lastRow();
   for (const { row, column, formula, cached } of cells.cells) {
     sheet.put(row, column, cached(context), 'meta', { formula });

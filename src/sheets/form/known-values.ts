@@ -5,7 +5,7 @@ import type { IssuedForm } from '../../monitoring/issue-form';
 import { EMPTY, NOT_APPLICABLE, numberEntry, type Entry } from '../../monitoring/submission';
 import { CHECK_TEXTS } from '../../text/check-sheet';
 import type { Grid } from '../../workbook/grid';
-import { findHeader, findSheet } from '../lookup';
+import { findHeader, findSheet, lookup } from '../lookup';
 import { CHECK_SHEET } from './form-layout';
 
 const { kinds, columns } = CHECK_TEXTS.known;
@@ -68,8 +68,9 @@ export function readKnownValues(grid: Grid): KnownReading {
     ['lastYearTotal', new Map()],
     ['quarters', new Map()],
   ]);
-  const sheet = findSheet(grid, CHECK_SHEET);
   const [of, kind, , value] = columns;
+  const sheet =
+    findSheet(grid, CHECK_SHEET) ?? grid.sheets.map(lookup).find((each) => findHeader(each, of, columns));
   const header = sheet && findHeader(sheet, of, columns);
   if (sheet && header) {
     const column = (title: string): number => header.columns.get(title) ?? 0;

@@ -24,10 +24,14 @@ export interface LocatedForm {
 
 const NEEDED: readonly FormColumnKey[] = ['row', 'name', 'fact', 'total', 'reason', 'evidence'];
 
-/** The places, or undefined where the workbook can't be read as a form; the findings say why, and what is odd. */
+/**
+ * The places, or undefined where the workbook can't be read as a form; the findings say why, and what is odd.
+ * `shared`: the form was taken out of a workbook that holds several, where the sheets' names are free.
+ */
 export function locateForm(
   grid: Grid,
   file: string,
+  shared = false,
 ): { readonly located: LocatedForm | undefined; readonly findings: readonly Finding[] } {
   const findings: Finding[] = [];
   const fail = (finding: Finding): { located: undefined; findings: Finding[] } => ({
@@ -77,7 +81,7 @@ export function locateForm(
     );
   }
 
-  if (!sameWords(form.name, FORM_SHEET)) {
+  if (!shared && !sameWords(form.name, FORM_SHEET)) {
     findings.push(
       formFinding('sheetRenamed', { found: form.name, expected: FORM_SHEET }, { file, sheet: form.name }),
     );
@@ -96,7 +100,7 @@ export function locateForm(
 
   const title = findSheet(grid, TITLE_SHEET) ?? titleByLabels(grid);
   if (!title || !titleCell(title, 'executor')) return fail(formFinding('titleSheetMissing', {}, { file }));
-  if (!sameWords(title.name, TITLE_SHEET)) {
+  if (!shared && !sameWords(title.name, TITLE_SHEET)) {
     findings.push(
       formFinding('sheetRenamed', { found: title.name, expected: TITLE_SHEET }, { file, sheet: title.name }),
     );

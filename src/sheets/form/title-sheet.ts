@@ -6,6 +6,7 @@ import { cellAddress, type GridCell } from '../../workbook/grid';
 import type { SheetSpec } from '../../workbook/spec';
 import { sheetBuilder, workingPrint } from '../builder';
 import { sameWords, valueText, type SheetLookup } from '../lookup';
+import { formatStamp } from '../stamp';
 
 export const TITLE_SHEET = 'Титул';
 
@@ -77,6 +78,7 @@ export function titleSpec(form: IssuedForm, entries?: TitleEntries): SheetSpec {
       });
     } else sheet.put(row, 2, textOrNull(entries?.[field as 'head']), 'edit-text');
   });
+  sheet.span(sheet.lastRow() + 2, 1, 2, formatStamp(form.stamp), 'note');
   return sheet.build({
     print: workingPrint('portrait'),
     protection: { allow: ['formatColumns', 'formatRows'] },

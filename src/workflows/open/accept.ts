@@ -1,0 +1,88 @@
+/**
+ * Takes forms into the Department's workbook that is open: returned files, or forms that stand in the workbook itself.
+ * The plan is made without writing anything, so it is also the trial run.
+ */
+import { sha256 } from '@noble/hashes/sha2';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils';
+import type { CivilDate } from '../../calendar/civil-date';
+import type { Quarter } from '../../calendar/quarter';
+import type { FormSheets } from '../../sheets/form/find-forms';
+import type { OpenState, WorkbookFiles } from '../../workbook/port';
+import { registerSheets, type Department } from '../department-workbook';
+import { readFile, type GivenFile, type ReadFile, type ReadingSource } from '../read-form';
+import { receiveForms, type Received } from '../receive-forms';
+import { enteredText } from './entered';
+import { planSheets, type Plan } from './plan';
+import { registerBefore } from './register-before';
+import { readOpenForm } from './read-open-forms';
+
+export interface AcceptPlan extends Plan {
+  /** What becomes of every file, and why: its findings; `changed`: whether there is anything to write. */
+  readonly received: Received;
+}
+
+export interface AcceptOptions {
+  /** The quarter asked for; absent: any that the programme reports. */
+  readonly expectedQuarter?: Quarter;
+  readonly onFile?: (done: number, all: number) => void;
+}
+
+/** Plan for files; never throws for what they hold. */
+export function planAccept(
+  files: WorkbookFiles,
+  given: readonly GivenFile[],
+  department: Department,
+  state: OpenState,
+  today: CivilDate,
+  options: AcceptOptions = {},
+): AcceptPlan {
+  const source = sourceOf(department, today, options);
+  const read = given.map((file, index): ReadFile => {
+    const reading = readFile(files, file, source);
+    options.onFile?.(index + 1, given.length);
+    return { reading, sha256: file.sha256 };
+  });
+  return planRead(read, department, state, today, options);
+}
+
+/** Plan for forms of this workbook; what stands for a file's digest is that of what was entered. */
+export function planAcceptSheets(
+  forms: readonly FormSheets[],
+  department: Department,
+  state: OpenState,
+  today: CivilDate,
+  options: AcceptOptions = {},
+): AcceptPlan {
+  const source = sourceOf(department, today, options);
+  const read = forms.map((sheets, index): ReadFile => {
+    const reading = readOpenForm(state.grid, sheets, source);
+    options.onFile?.(index + 1, forms.length);
+    return { reading, sha256: bytesToHex(sha256(utf8ToBytes(enteredText(state.grid, sheets)))) };
+  });
+  return planRead(read, department, state, today, options);
+}
+
+/** Plan for files that were read already, such as by another thread. */
+export function planRead(
+  read: readonly ReadFile[],
+  department: Department,
+  state: OpenState,
+  today: CivilDate,
+  options: AcceptOptions = {},
+): AcceptPlan {
+  const { programme, register, log } = department;
+  const source = { ...sourceOf({ programme }, today, options), register, log };
+  const received = receiveForms(read, source);
+  if (!received.changed) return { changes: [], lost: [], notes: [], received };
+  const after = { programme, register: received.register, log: received.log };
+  const specs = registerSheets(after, today, state.grid);
+  return { ...planSheets(specs, state, registerBefore(department, state.grid)), received };
+}
+
+function sourceOf(
+  { programme }: Pick<Department, 'programme'>,
+  today: CivilDate,
+  { expectedQuarter }: AcceptOptions,
+): ReadingSource {
+  return { programme, today, ...(expectedQuarter === undefined ? {} : { expectedQuarter }) };
+}

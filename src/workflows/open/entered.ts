@@ -1,0 +1,42 @@
+/** What a school has entered into a form, as one text: whatever was entered alike has the same. */
+import { formatStamp } from '../../sheets/stamp';
+import { lookup, findHeader } from '../../sheets/lookup';
+import { columnTitle, FORM_COLUMNS } from '../../sheets/form/form-columns';
+import type { FormSheets } from '../../sheets/form/find-forms';
+import { titleCell } from '../../sheets/form/title-sheet';
+import type { Grid } from '../../workbook/grid';
+
+const ENTERED_COLUMNS = ['fact', 'total', 'reason', 'evidence'] as const;
+const ENTERED_FIELDS = ['revision', 'head', 'executor', 'phone', 'email', 'filled'] as const;
+
+/**
+ * A JSON array: the stamp; the title's fields; the form's rows, each with its code, fact, total, reason and evidence as
+ * they are shown. What the form was issued with is not part of it, so that a form made again counts as the same.
+ */
+export function enteredText(grid: Grid, { stamp, title, form }: FormSheets): string {
+  const titleSheet = grid.sheets.find(({ name }) => name === title);
+  const fields = ENTERED_FIELDS.map((field) =>
+    titleSheet ? (titleCell(lookup(titleSheet), field)?.text ?? '') : '',
+  );
+  return JSON.stringify([formatStamp(stamp), fields, rowsOf(grid, form)]);
+}
+
+function rowsOf(grid: Grid, name: string | null): readonly (readonly string[])[] {
+  const sheet = grid.sheets.find((candidate) => candidate.name === name);
+  if (!sheet) return [];
+  const at = lookup(sheet);
+  const header = findHeader(
+    at,
+    columnTitle('row'),
+    FORM_COLUMNS.map(({ title }) => title),
+  );
+  if (!header) return [];
+  const column = (key: (typeof FORM_COLUMNS)[number]['key']): number =>
+    header.columns.get(columnTitle(key)) ?? 0;
+  const rows: string[][] = [];
+  for (let row = header.row + 1; row <= at.lastRow; row += 1) {
+    const code = at.text(row, column('row'));
+    if (code !== '') rows.push([code, ...ENTERED_COLUMNS.map((key) => at.text(row, column(key)))]);
+  }
+  return rows;
+}

@@ -1,0 +1,61 @@
+/** Reads forms that stand in the open workbook, each as if it stood in a file of its own. */
+import { formFinding } from '../../controls/form-finding';
+import { formatStamp } from '../../sheets/stamp';
+import { findForms, gridOfForm, unstampedForms, type FormSheets } from '../../sheets/form/find-forms';
+import { OPEN_TEXTS } from '../../text/open';
+import type { Grid } from '../../workbook/grid';
+import { readForm, type FormReading, type ReadingSource } from '../read-form';
+
+export interface OpenFormReading {
+  readonly reading: FormReading;
+  readonly sheets: FormSheets;
+}
+
+/** What stands for the name of a file in findings, protocol and log: «лист «Форма III.2021 Шуя № 9»». */
+export function formLabel({ form, title, check, stamp }: FormSheets): string {
+  return OPEN_TEXTS.sheetOf(form ?? title ?? check ?? formatStamp(stamp));
+}
+
+export function readOpenForm(grid: Grid, sheets: FormSheets, source: ReadingSource): FormReading {
+  const file = formLabel(sheets);
+  const { stamp, form, copies } = sheets;
+  const known = { site: stamp.site, quarter: stamp.quarter, edition: stamp.edition };
+  if (form === null) {
+    const at = { file, sheet: sheets.title ?? sheets.check };
+    return { ...unplaced(file), ...known, findings: [formFinding('formSheetGone', {}, at)] };
+  }
+  if (copies.length > 0) {
+    const all = [form, ...copies].map((name) => `«${name}»`).join(', ');
+    const finding = formFinding('formRepeated', { sheets: all }, { file, sheet: copies[0] ?? form });
+    return { ...unplaced(file), ...known, findings: [finding] };
+  }
+  return readForm(gridOfForm(grid, sheets), file, source, true);
+}
+
+/** Forms whose stamp is gone: named, but not read. */
+export function readUnstamped(grid: Grid, source: ReadingSource): readonly FormReading[] {
+  return unstampedForms(grid).map((sheet) =>
+    readForm({ sheets: [sheet], features: grid.features }, OPEN_TEXTS.sheetOf(sheet.name), source, true),
+  );
+}
+
+/** The forms of which one of these sheets is a part. */
+export function formsWith(grid: Grid, sheet: string): readonly FormSheets[] {
+  return findForms(grid).filter(({ title, form, check, copies }) =>
+    [title, form, check, ...copies].includes(sheet),
+  );
+}
+
+function unplaced(file: string): FormReading {
+  return {
+    file,
+    subject: null,
+    edition: null,
+    findings: [],
+    executor: '',
+    phone: '',
+    site: null,
+    quarter: null,
+    revision: null,
+  };
+}
