@@ -19,7 +19,7 @@ const mayImport = {
   workbook: [],
   sheets: [...domain, 'workbook/spec', 'workbook/grid'],
   workflows: [...domain, 'sheets', 'workbook/spec', 'workbook/grid', 'workbook/port'],
-  pages: [],
+  pages: ['calendar'],
   taskpane: ['pages', 'workflows', 'workbook', ...domain],
   commands: ['pages', 'workflows', 'workbook', ...domain],
   cli: ['workflows', 'workbook', 'sheets', ...domain],

@@ -42,11 +42,12 @@ const typescript = (target) => ({
   resolve: { extensions: ['.ts', '.js'] },
 });
 
-const page = (name) =>
+/** `scripts`: names of the entries that the page loads. */
+const page = (template, scripts) =>
   new HtmlPlugin({
-    filename: `${name}.html`,
-    template: `./src/${name}/${name}.html`,
-    chunks: [name],
+    filename: path.basename(template),
+    template,
+    chunks: scripts,
     scriptLoading: 'defer',
     minify: false,
     templateParameters: { policy: POLICY, version },
@@ -68,7 +69,11 @@ module.exports = (_env, { mode }) => [
     ...typescript('ES2020'),
     name: 'pages',
     target: ['web', 'es2020'],
-    entry: { taskpane: './src/taskpane/taskpane.ts', commands: './src/commands/commands.ts' },
+    entry: {
+      taskpane: './src/taskpane/taskpane.ts',
+      commands: './src/commands/commands.ts',
+      problem: './src/pages/problem.ts',
+    },
     output: {
       path: pagesFolder,
       filename: '[name].[contenthash:8].js',
@@ -84,15 +89,10 @@ module.exports = (_env, { mode }) => [
     devtool: 'source-map',
     performance: { hints: false },
     plugins: [
-      page('taskpane'),
-      page('commands'),
-      new HtmlPlugin({
-        filename: 'help.html',
-        template: './src/pages/help.html',
-        chunks: [],
-        minify: false,
-        templateParameters: { policy: POLICY, version },
-      }),
+      page('./src/taskpane/taskpane.html', ['taskpane']),
+      page('./src/commands/commands.html', ['commands']),
+      page('./src/pages/problem.html', ['problem']),
+      page('./src/pages/help.html', []),
       new CopyPlugin({
         patterns: [
           { from: 'assets/*.png' },
