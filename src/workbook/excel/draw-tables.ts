@@ -11,19 +11,31 @@ import { sheetStep, type Step } from './step';
 
 const TABLE_STYLE = 'TableStyleLight1';
 
-/** Steps for the tables of a sheet. `taken` are the names of tables in the workbook; names given here are added. */
-export function tableSteps(spec: SheetSpec, standing: Standing, taken: Set<string>): Step[] {
+/** What is done about tables before the cells of their sheet are written, and after. */
+export interface TableSteps {
+  readonly before: readonly Step[];
+  readonly after: readonly Step[];
+}
+
+/**
+ * Steps for the tables of a sheet. A table that stands has its new size before its cells are written, since hosts let
+ * tables grow over what is written beside them. `taken` are the names of tables in the workbook; new ones are added.
+ */
+export function tableSteps(spec: SheetSpec, standing: Standing, taken: Set<string>): TableSteps {
   const there = standing.tables.filter(({ sheet }) => lower(sheet) === lower(spec.name));
-  return spec.tables.flatMap((table) => {
+  const steps = spec.tables.map((table): TableSteps => {
     checkHeader(spec, table);
     const met = there.filter(({ area }) => meet(area, table.area));
     const same = met.find(({ area }) => area.top === table.area.top && area.left === table.area.left);
-    const inTheWay = met.filter((other) => other !== same);
-    const kept = same === undefined ? [] : resizeSteps(same, table);
     // A table that is only in the way stays as plain cells, which are about to be written anyway.
-    const steps = [...inTheWay.map(({ name }) => dropStep(name)), ...kept];
-    return same === undefined ? [...steps, addStep(freeName(table.name, taken), table.area)] : steps;
+    const dropped = met.filter((other) => other !== same).map(({ name }) => dropStep(name));
+    if (same === undefined) {
+      return { before: dropped, after: [addStep(freeName(table.name, taken), table.area)] };
+    }
+    const { before, after } = resizeSteps(same, table);
+    return { before: [...dropped, ...before], after };
   });
+  return { before: steps.flatMap(({ before }) => before), after: steps.flatMap(({ after }) => after) };
 }
 
 function addStep(name: string, area: AreaSpec): Step {
@@ -36,20 +48,19 @@ function addStep(name: string, area: AreaSpec): Step {
 }
 
 /** Columns that a person added to the right stay in the table. */
-function resizeSteps({ name, area: old }: StandingTable, { area }: TableSpec): Step[] {
+function resizeSteps({ name, area: old }: StandingTable, { area }: TableSpec): TableSteps {
   const wanted = { ...area, right: Math.max(area.right, old.right) };
   if (areaAddress(wanted) === areaAddress(old)) {
-    return [];
+    return { before: [], after: [] };
   }
   if (supports('resize-table')) {
-    return [
-      sheetStep(3, (sheet) => {
-        sheet.tables.getItem(name).resize(areaAddress(wanted));
-      }),
-    ];
+    const resize = sheetStep(3, (sheet) => {
+      sheet.tables.getItem(name).resize(areaAddress(wanted));
+    });
+    return { before: [resize], after: [] };
   }
   // Rows added to a table would push down what stands below it; made anew, it takes nobody's place.
-  return [dropStep(name), addStep(name, wanted)];
+  return { before: [dropStep(name)], after: [addStep(name, wanted)] };
 }
 
 /** Makes plain cells of a table. */

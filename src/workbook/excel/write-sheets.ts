@@ -59,14 +59,16 @@ export async function writeSheets(
 function stepsOf({ spec, existing }: SheetChange, standing: Standing, taken: Set<string>): Step[] {
   const fresh = existing === null;
   const keep = existing?.keep ?? new Set<string>();
+  const tables = tableSteps(spec, standing, taken);
   return [
     ...(fresh ? [] : renewSteps(spec, existing.clear, keep)),
+    ...tables.before,
     ...columnSteps(spec),
     ...contentSteps(spec, keep),
     ...lookSteps(spec, fresh),
     ...mergeSteps(spec),
     ...heightSteps(spec),
-    ...tableSteps(spec, standing, taken),
+    ...tables.after,
     ...ruleSteps(spec),
     ...printSteps(spec),
     ...viewSteps(spec, fresh),
