@@ -50,7 +50,9 @@ export function askContents(range: Excel.Range, top: number, left: number): Aske
 }
 
 function linkAddress(link: Excel.RangeHyperlink | null | undefined): string | undefined {
-  return link?.address === undefined || link.address === '' ? undefined : link.address;
+  // Null for a link within the workbook, against its type.
+  const address: unknown = link?.address;
+  return typeof address === 'string' && address !== '' ? address : undefined;
 }
 
 /**
