@@ -1,7 +1,18 @@
 /** All that the pane knows; views are drawn from it and from nothing else. */
 import type { CivilDate } from '../calendar/civil-date';
 import type { Quarter } from '../calendar/quarter';
-import type { OpenState } from '../workbook/port';
+import type { Finding } from '../controls/finding';
+import type { CompletenessCell } from '../monitoring/completeness';
+import type { ExecutionLine, ExecutionStatus } from '../monitoring/execution';
+import type { ControlLevel, Site } from '../programme/schema';
+import type { OperatorReport } from '../report/build-report';
+import type { CellPlace, OpenState } from '../workbook/port';
+import type { FormCheck } from '../workflows/check-form';
+import type { Department } from '../workflows/department-workbook';
+import type { Situation } from '../workflows/open/inspect';
+import type { Overview } from '../workflows/open/overview';
+import type { GivenFile } from '../workflows/read-form';
+import type { ReceivedFile } from '../workflows/receive-forms';
 import type { VIEW_TITLES } from '../text/pane';
 
 export type ViewName = keyof typeof VIEW_TITLES;
@@ -45,6 +56,8 @@ export interface Desk {
   /** Quarters that the programme reports, each with the schools that report it. */
   readonly periods: readonly { readonly quarter: Quarter; readonly sites: readonly Site[] }[];
   readonly checkpoints: readonly CheckpointRow[];
+  /** School × quarter, with the status of each form. */
+  readonly board: readonly CompletenessCell[];
 }
 
 export interface CheckpointRow {
@@ -54,6 +67,17 @@ export interface CheckpointRow {
   readonly daysLeft: number | null;
   /** Its row in the workbook; null where there is none. */
   readonly place: CellPlace | null;
+}
+
+/** A trial run: what would become of each form. */
+export interface Intake {
+  readonly source:
+    | { readonly kind: 'files'; readonly given: readonly GivenFile[] }
+    /** The forms that stand in this workbook. */
+    | { readonly kind: 'sheets' };
+  readonly files: readonly ReceivedFile[];
+  /** False: register and log hold all of it already. */
+  readonly changed: boolean;
 }
 
 export interface FormsState {
@@ -73,7 +97,7 @@ export interface CheckState {
   readonly stale: ReadonlySet<string>;
   readonly marksShown: boolean;
   /** Null: all levels. */
-  readonly level: FindingLevel | null;
+  readonly level: ControlLevel | null;
   readonly search: string;
   /** The finding whose reason is being typed, and what has been typed. */
   readonly reason: { readonly finding: Finding; readonly text: string } | null;
@@ -82,7 +106,8 @@ export interface CheckState {
 export interface ReportState {
   readonly quarter: Quarter | null;
   readonly revision: number;
-  readonly built: ReportPlan | null;
+  /** The figures as the register stands; null: the programme reports no quarter. */
+  readonly shown: OperatorReport | null;
   /** Row code of the figure that is followed to its submissions. */
   readonly followed: string | null;
 }
@@ -99,4 +124,28 @@ export interface PaneState {
   readonly forms: FormsState;
   readonly check: CheckState;
   readonly report: ReportState;
+}
+
+export function initialState(today: CivilDate): PaneState {
+  return {
+    today,
+    book: null,
+    view: 'overview',
+    busy: null,
+    message: null,
+    question: null,
+    roadmapFilter: 'all',
+    forms: { quarter: null, sites: null, intake: null },
+    check: {
+      scope: 'active',
+      quarter: null,
+      checks: null,
+      stale: new Set(),
+      marksShown: false,
+      level: null,
+      search: '',
+      reason: null,
+    },
+    report: { quarter: null, revision: 0, shown: null, followed: null },
+  };
 }

@@ -21,7 +21,7 @@ const BASE = `
   .strong { font-weight: var(--fontWeightSemibold); }
   .clamp { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden; }
   .wrap { overflow-wrap: anywhere; white-space: pre-line; }
-  :is(button, select, input, a, summary, [tabindex]):focus-visible { outline: 2px solid var(--colorStrokeFocus2); outline-offset: 1px; }
+  :is(button, select, textarea, input, a, summary, [tabindex]):focus-visible { outline: 2px solid var(--colorStrokeFocus2); outline-offset: 1px; }
 `;
 
 const SHELL = `
@@ -96,13 +96,17 @@ const PARTS = `
   select { font: inherit; color: inherit; background: var(--colorNeutralBackground1); width: 100%; height: 32px;
     border: 1px solid var(--colorNeutralStroke1); border-bottom-color: var(--colorNeutralStrokeAccessible); border-radius: 4px; padding: 0 6px; }
   fluent-text-input { width: 100%; max-width: none; }
-  fluent-textarea { width: 100%; }
+  textarea { font: inherit; color: inherit; width: 100%; background: var(--colorNeutralBackground1); border-radius: 4px; padding: 6px;
+    border: 1px solid var(--colorNeutralStroke1); border-bottom-color: var(--colorNeutralStrokeAccessible); resize: vertical; }
   .check { display: grid; grid-template-columns: 20px 1fr auto; align-items: start; gap: 2px 8px; padding: 4px 0; cursor: pointer; }
   .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(92px, 1fr)); gap: 8px; }
   .figure { background: var(--colorNeutralBackground3); border-radius: 6px; padding: 8px; }
   .figure b { display: block; font-size: var(--fontSizeBase500); line-height: var(--lineHeightBase500); font-weight: var(--fontWeightSemibold); }
-  .bar { height: 6px; border-radius: 3px; background: var(--colorNeutralBackground5); overflow: hidden; display: flex; }
-  .bar > span { background: var(--colorCompoundBrandStroke); flex: none; height: 100%; }
+  .bar { appearance: none; -webkit-appearance: none; width: 100%; height: 6px; border: 0; border-radius: 3px; overflow: hidden;
+    background: var(--colorNeutralBackground5); }
+  .bar::-webkit-progress-bar { background: var(--colorNeutralBackground5); }
+  .bar::-webkit-progress-value { background: var(--colorCompoundBrandStroke); border-radius: 3px; }
+  .line { padding: 6px 0; }
   .tag { display: inline-flex; align-items: center; gap: 4px; border-radius: 4px; padding: 0 6px; font-size: var(--fontSizeBase200);
     line-height: 20px; white-space: nowrap; background: var(--colorNeutralBackground3); color: var(--colorNeutralForeground2); }
   .tag .icon { width: 12px; height: 12px; stroke-width: 1.6; }
@@ -117,6 +121,7 @@ const PARTS = `
     display: flex; flex-direction: column; gap: 2px; padding: 8px 4px; border-radius: 4px; }
   button.item { cursor: pointer; }
   button.item:hover { background: var(--colorSubtleBackgroundHover); }
+  .turn { display: inline-flex; } .turn.open { transform: rotate(90deg); }
   .chips { display: flex; flex-wrap: wrap; gap: 6px; }
   .chip { appearance: none; font: inherit; font-size: var(--fontSizeBase200); line-height: 18px; color: var(--colorNeutralForeground1);
     background: var(--colorNeutralBackground1); border: 1px solid var(--colorNeutralStroke1); border-radius: 14px; padding: 3px 10px;
@@ -146,7 +151,7 @@ const CONTRAST = `
   @media (forced-colors: active) {
     .tab[aria-selected='true']::after { background: Highlight; forced-color-adjust: none; }
     .chip[aria-pressed='true'] { border: 2px solid Highlight; }
-    .bar { border: 1px solid CanvasText; } .bar > span { background: Highlight; forced-color-adjust: none; }
+    .bar { border: 1px solid CanvasText; } .bar::-webkit-progress-value { background: Highlight; forced-color-adjust: none; }
     .tag, .figure { border: 1px solid CanvasText; }
   }
   html[data-theme='contrast'] :is(.tag, .figure, .card, .notice) { border: 1px solid var(--colorNeutralStroke1); }

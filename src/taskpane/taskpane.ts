@@ -1,17 +1,46 @@
-/** The task pane. For now it only says what the product is and where its work is done: on the command line. */
-import { PANE_TEXTS } from '../text/pane';
-import { PRODUCT_NAME, PRODUCT_VERSION } from '../text/product';
+/** The task pane's page: colours, then Office, then the pane on the open workbook. */
+import type { CivilDate } from '../calendar/civil-date';
+import { civilDate } from '../calendar/civil-date';
+import { showNotice } from '../pages/notice';
+import { waitForOffice } from '../pages/wait-for-office';
+import { openExcelWorkbook } from '../workbook/excel/open-excel-workbook';
+import { startApp } from './app';
+import { saveFile } from './save-file';
+import { applyStyles } from './styles';
+import { applyTheme, themeOf } from './theme';
+import { welcome, worldNotice } from './world';
 
-function element(tag: string, text: string): HTMLElement {
-  const made = document.createElement(tag);
-  made.textContent = text;
-  return made;
+async function start(): Promise<void> {
+  const root = document.getElementById('pane');
+  if (!root) return;
+  applyStyles();
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  applyTheme(themeOf(undefined, dark.matches));
+  welcome(root);
+  const world = await waitForOffice();
+  if (world === 'too-old') {
+    showNotice('too-old');
+    return;
+  }
+  if (world !== 'excel') {
+    worldNotice(root, world);
+    return;
+  }
+  const recolour = (): void => applyTheme(themeOf(Office.context.officeTheme, dark.matches));
+  recolour();
+  dark.addEventListener('change', recolour);
+  startApp(root, {
+    workbook: openExcelWorkbook(),
+    today,
+    files: async () => (await import(/* webpackChunkName: "files" */ './files')).FILES,
+    save: saveFile,
+  });
 }
 
-document
-  .getElementById('pane')
-  ?.append(
-    element('h1', PRODUCT_NAME),
-    element('p', PANE_TEXTS.placeholder),
-    element('p', PANE_TEXTS.version(PRODUCT_VERSION)),
-  );
+/** The one place where the pane looks at the clock: the user's own day. */
+function today(): CivilDate {
+  const now = new Date();
+  return civilDate(now.getFullYear(), now.getMonth() + 1, now.getDate());
+}
+
+void start();

@@ -15,6 +15,8 @@ export const CHECK_TEXTS = {
     all: 'В книге нет листов форм. Создайте их в разделе «Формы».',
   },
   before: 'Проверка ничего не меняет в книге.',
+  cleanTag: 'без замечаний',
+  levelFilter: 'Уровень замечаний',
   clean: 'Замечаний нет: форму можно отправлять.',
   stale: 'Результат устарел',
   staleText: (forms: readonly string[]) =>
@@ -41,6 +43,8 @@ export const CHECK_TEXTS = {
   writingProtocol: 'Пишу протокол',
   protocolDone: 'Протокол записан на лист',
   protocolText: 'Его можно распечатать или отправить школе.',
+  noReasonPlace: 'Некуда записать причину',
+  noReasonPlaceText: 'Строка формы не найдена: лист изменили после проверки. Проверьте снова.',
   reason: 'Указать причину',
   reasonLabel: 'Причина отклонения',
   reasonSave: 'Записать причину',
@@ -50,5 +54,4 @@ export const CHECK_TEXTS = {
   reasonDoneText: 'Форма проверена заново.',
   level: (count: number, level: string) => `${level}: ${count}`,
   place: (sheet: string, cell: string) => `${sheet}, ${cell}`,
-  noPlace: 'место в книге не указано',
 } as const;

@@ -36,7 +36,7 @@ export const FORMS_TEXTS = {
   nothingToTakeText: 'В книге нет листов форм, или все они уже приняты без изменений.',
   accept: (count: number) => `Принять ${count} ${plural(count, 'форму', 'формы', 'форм')}`,
   logOnly: 'Записать в журнал',
-  drop_: 'Не принимать',
+  leave: 'Не принимать',
   accepting: 'Записываю в реестр',
   accepted: (count: number) =>
     `${plural(count, 'Принята', 'Приняты', 'Принято')} ${count} ${plural(count, 'форма', 'формы', 'форм')}`,
@@ -45,7 +45,7 @@ export const FORMS_TEXTS = {
   school: 'Школа',
   revision: 'Корректировка',
   why: 'Почему',
-  all_findings: (count: number) => `Все замечания: ${count}`,
+  allFindings: (count: number) => `Все замечания: ${count}`,
   unknownSchool: 'не определена',
   protocol: 'Протокол на лист',
 } as const;

@@ -25,7 +25,6 @@ export const REPORT_VIEW_TEXTS = {
   figuresHint: 'Нажмите на показатель, чтобы увидеть, из каких форм он получен.',
   plan: 'план',
   fact: 'факт',
-  reached: 'достигнуто',
   percent: 'выполнение',
   deviation: 'отклонение',
   noData: 'нет данных',
@@ -33,6 +32,7 @@ export const REPORT_VIEW_TEXTS = {
   sources: 'Из чего получено',
   source: (revision: number, file: string, day: string) =>
     `корректировка № ${revision}, ${file}, принята ${day}`,
+  reason: (text: string) => `Причина: ${text}`,
   digest: (sha256: string) => `SHA-256 ${sha256.slice(0, 16)}…`,
   states: {
     reported: '',
@@ -42,5 +42,4 @@ export const REPORT_VIEW_TEXTS = {
   },
   forms: (count: number, all: number) =>
     `${plural(count, 'Принята', 'Приняты', 'Принято')} ${count} из ${all}`,
-  fileName: (quarter: string, revision: number) => `otchet-${quarter}-${revision}`,
 } as const;

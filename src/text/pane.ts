@@ -16,6 +16,7 @@ export const SHELL_TEXTS = {
   starting: 'Панель открывается…',
   reading: 'Читаю книгу…',
   refresh: 'Обновить',
+  readAgain: 'Прочитать книгу',
   refreshHint: 'Прочитать книгу заново',
   cancel: 'Отменить',
   cancelling: 'Отменяю…',

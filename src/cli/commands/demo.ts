@@ -6,7 +6,7 @@ import { CLI_TEXTS, COMMAND_TEXTS } from '../../text/cli';
 import { DEMO_TEXTS } from '../../text/demo';
 import { CliError } from '../cli-error';
 import type { QuarterStory } from '../demo/quarter';
-import { sampleProgramme } from '../demo/sample-programme';
+import { sampleProgramme } from '../../workflows/example/sample-programme';
 import { tellStory } from '../demo/story';
 import { WORKBOOK_FILES } from '../files';
 import { loadProgramme } from '../load';

@@ -17,7 +17,7 @@ import type { WorkbookFiles } from '../../workbook/port';
 import { csvOf } from '../../report/csv';
 import { readDepartment } from '../load';
 import type { OutputFile } from '../outputs';
-import { fillForm } from './fill-form';
+import { fillForm } from '../../workflows/example/fill-form';
 import { MISTAKES, mistakeRows, type MistakeName } from './mistakes';
 
 /** What happens in a quarter besides good forms; the first school is the one it happens to. */

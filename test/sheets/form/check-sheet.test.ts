@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fillForm } from '../../../src/cli/demo/fill-form';
+import { fillForm } from '../../../src/workflows/example/fill-form';
 import type { CivilDate } from '../../../src/calendar/civil-date';
 import { civilDate } from '../../../src/calendar/civil-date';
 import type { Quarter } from '../../../src/calendar/quarter';

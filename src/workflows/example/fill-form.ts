@@ -3,7 +3,7 @@ import type { CivilDate } from '../../calendar/civil-date';
 import { formatQuarter } from '../../calendar/quarter';
 import type { FormRow, IssuedForm } from '../../monitoring/issue-form';
 import { EMPTY, NOT_APPLICABLE, type Entry, type SubmissionRow } from '../../monitoring/submission';
-import type { FormEntries } from '../../workflows/issue-forms';
+import type { FormEntries } from '../issue-forms';
 
 const REASON = 'пример: работа кружков началась позже, набор продолжен в следующем квартале';
 

@@ -1,0 +1,88 @@
+/** Takes forms in: first a trial run that writes nothing, then, if the user wants it, the register and the log. */
+import { sha256 } from '@noble/hashes/sha2';
+import { bytesToHex } from '@noble/hashes/utils';
+import { CHECK_TEXTS } from '../../text/pane-check';
+import { FORMS_TEXTS } from '../../text/pane-forms';
+import { HostError } from '../../workbook/host-error';
+import type { RunOptions } from '../../workbook/port';
+import { planAccept, planAcceptSheets, type AcceptPlan } from '../../workflows/open/accept';
+import { planProtocol } from '../../workflows/open/protocol';
+import type { GivenFile } from '../../workflows/read-form';
+import type { PaneContext } from '../context';
+import { NOTHING_CHANGED, putPlan, runTask } from '../run';
+import type { Intake, Message } from '../state';
+import { freshDesk } from './department';
+import { readBook } from './read';
+
+/** The trial run of files that the user chose or dropped. */
+export function takeFiles(context: PaneContext, chosen: readonly File[]): Promise<void> {
+  return runTask(context, FORMS_TEXTS.readingFiles, async (run) => {
+    if (chosen.length === 0) return null;
+    const given: GivenFile[] = [];
+    for (const [index, file] of chosen.entries()) {
+      stopIfAsked(run);
+      run.onProgress?.(index, chosen.length);
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      given.push({ name: file.name, bytes, sha256: bytesToHex(sha256(bytes)) });
+    }
+    return trial(context, { kind: 'files', given });
+  });
+}
+
+/** The trial run of the forms that stand in this workbook. */
+export function takeSheets(context: PaneContext): Promise<void> {
+  return runTask(context, FORMS_TEXTS.judging, () => trial(context, { kind: 'sheets' }));
+}
+
+/** Writes register, log and completeness; the plan is made anew, for the workbook may have changed since the trial. */
+export function accept(context: PaneContext): Promise<void> {
+  return runTask(context, FORMS_TEXTS.accepting, async (run) => {
+    const { intake } = context.store.get().forms;
+    if (!intake) return null;
+    const plan = await planOf(context, intake.source);
+    if (!(await putPlan(context, plan, true, run))) return NOTHING_CHANGED;
+    setIntake(context, null);
+    await readBook(context);
+    const count = plan.received.files.filter(({ result }) => result === 'accepted').length;
+    const text = [...plan.notes, FORMS_TEXTS.acceptedText].join(' ');
+    return { tone: 'success', title: FORMS_TEXTS.accepted(count), text };
+  });
+}
+
+/** The findings of the trial run as a sheet. */
+export function intakeProtocol(context: PaneContext): Promise<void> {
+  return runTask(context, CHECK_TEXTS.writingProtocol, async (run) => {
+    const { intake } = context.store.get().forms;
+    if (!intake) return null;
+    const { state } = await freshDesk(context);
+    const plan = planProtocol(intake.files, state, context.today());
+    if (!(await putPlan(context, plan, true, run))) return NOTHING_CHANGED;
+    await readBook(context);
+    const text = [...plan.notes, CHECK_TEXTS.protocolText].join(' ');
+    return { tone: 'success', title: CHECK_TEXTS.protocolDone, text };
+  });
+}
+
+async function trial(context: PaneContext, source: Intake['source']): Promise<Message | null> {
+  const { received } = await planOf(context, source);
+  if (received.files.length === 0) {
+    return { tone: 'info', title: FORMS_TEXTS.nothingToTake, text: FORMS_TEXTS.nothingToTakeText };
+  }
+  setIntake(context, { source, files: received.files, changed: received.changed });
+  return null;
+}
+
+async function planOf(context: PaneContext, source: Intake['source']): Promise<AcceptPlan> {
+  const { state, desk, forms } = await freshDesk(context);
+  const { department } = desk;
+  if (source.kind === 'sheets') return planAcceptSheets(forms, department, state, context.today());
+  return planAccept(await context.files(), source.given, department, state, context.today());
+}
+
+function setIntake({ store }: PaneContext, intake: Intake | null): void {
+  store.set({ forms: { ...store.get().forms, intake } });
+}
+
+function stopIfAsked({ signal }: RunOptions): void {
+  if (signal?.aborted) throw new HostError('cancelled', 'pane');
+}

@@ -1,0 +1,80 @@
+/** Reads the workbook, and everything that the views show of it. */
+import { daysBetween, type CivilDate } from '../../calendar/civil-date';
+import { completeness } from '../../monitoring/completeness';
+import { executionStatus } from '../../monitoring/execution';
+import { expectedSites, reportedQuarters } from '../../monitoring/expected';
+import { buildReport } from '../../report/build-report';
+import type { Grid } from '../../workbook/grid';
+import type { CellPlace } from '../../workbook/port';
+import { inspectWorkbook, type Situation } from '../../workflows/open/inspect';
+import { overview } from '../../workflows/open/overview';
+import type { PaneContext } from '../context';
+import type { CheckpointRow, Desk, OpenBook, PaneState } from '../state';
+import { viewsOf } from '../views-of';
+
+type DepartmentBook = Extract<Situation, { readonly kind: 'department' }>;
+
+/** Reads the workbook anew; what the user chose in the pane stays, as far as it still makes sense. */
+export async function readBook({ store, workbook, today: clock }: PaneContext): Promise<OpenBook> {
+  const today = clock();
+  const state = await workbook.read();
+  const situation = inspectWorkbook(state, today);
+  const desk = situation.kind === 'department' ? deskOf(situation, state.grid, today) : null;
+  const book: OpenBook = { state, situation, desk };
+  const { view, report } = store.get();
+  const views = viewsOf(book);
+  store.set({
+    today,
+    book,
+    view: views.includes(view) ? view : (views[0] ?? 'overview'),
+    report: { ...report, shown: desk && shownReport(store.get(), desk) },
+  });
+  return book;
+}
+
+/** The figures of the quarter that «Отчёт» shows; null where no quarter is reported. */
+export function shownReport({ report }: Pick<PaneState, 'report'>, desk: Desk): PaneState['report']['shown'] {
+  const quarter = report.quarter ?? desk.overview.quarter ?? desk.periods[0]?.quarter;
+  return quarter === undefined ? null : buildReport(desk.department, quarter, report.revision);
+}
+
+function deskOf({ department, forms }: DepartmentBook, grid: Grid, today: CivilDate): Desk {
+  const { programme, execution } = department;
+  const places = checkpointPlaces(
+    grid,
+    execution.map(({ checkpoint }) => checkpoint.code),
+  );
+  return {
+    department,
+    overview: overview(department, today, forms),
+    periods: reportedQuarters(programme).map((quarter) => ({
+      quarter,
+      sites: expectedSites(programme, quarter),
+    })),
+    checkpoints: execution.map((line): CheckpointRow => {
+      const { checkpoint, actual } = line;
+      return {
+        line,
+        status: executionStatus(checkpoint, actual, today),
+        daysLeft: checkpoint.date === null ? null : daysBetween(today, checkpoint.date),
+        place: places.get(checkpoint.code) ?? null,
+      };
+    }),
+    board: completeness(department, today),
+  };
+}
+
+/** Where the checkpoints stand: on the sheet that has most of their codes in one column. */
+export function checkpointPlaces(grid: Grid, codes: readonly string[]): ReadonlyMap<string, CellPlace> {
+  const wanted = new Set(codes);
+  let best: ReadonlyMap<string, CellPlace> = new Map();
+  for (const { name, cells } of grid.sheets) {
+    const found = new Map<string, CellPlace>();
+    for (const { row, column, value } of cells) {
+      if (column !== 1 || value?.kind !== 'text' || !wanted.has(value.text)) continue;
+      found.set(value.text, { sheet: name, cell: `A${row}` });
+    }
+    if (found.size > best.size) best = found;
+  }
+  return best;
+}

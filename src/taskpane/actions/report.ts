@@ -1,0 +1,67 @@
+/** Builds the operator's report in the workbook, and gives it and its figures as files. */
+import { quarterTitle, type Quarter } from '../../calendar/quarter';
+import { REPORT_VIEW_TEXTS } from '../../text/pane-report';
+import { planReport, type ReportPlan } from '../../workflows/open/report';
+import type { PaneContext } from '../context';
+import { NOTHING_CHANGED, putPlan, runTask } from '../run';
+import type { Message, ReportState } from '../state';
+import { freshDesk } from './department';
+import { readBook, shownReport } from './read';
+
+export function changeReport(context: PaneContext, quarter: Quarter, revision: number): void {
+  const { store } = context;
+  const desk = store.get().book?.desk;
+  if (!desk) return;
+  const report: ReportState = { ...store.get().report, quarter, revision, followed: null };
+  store.set({ report: { ...report, shown: shownReport({ report }, desk) } });
+}
+
+export function buildReport(context: PaneContext): Promise<void> {
+  return runTask(context, REPORT_VIEW_TEXTS.busy, async (run) => {
+    const plan = await freshPlan(context);
+    if (!plan) return null;
+    if (!(await putPlan(context, plan, true, run))) return NOTHING_CHANGED;
+    await readBook(context);
+    return {
+      tone: plan.report.draft ? 'warning' : 'success',
+      title: plan.report.draft ? REPORT_VIEW_TEXTS.doneDraft : REPORT_VIEW_TEXTS.done,
+      text: [...plan.notes, REPORT_VIEW_TEXTS.doneText].join(' '),
+    };
+  });
+}
+
+/** The report with its annexes, as a workbook that stands on its own. */
+export function downloadReport(context: PaneContext): Promise<void> {
+  return runTask(context, REPORT_VIEW_TEXTS.writing, async () => {
+    const plan = await freshPlan(context);
+    if (!plan) return null;
+    const files = await context.files();
+    context.save(`${plan.fileName}.xlsx`, await files.write(plan.workbook));
+    return written(plan);
+  });
+}
+
+/** Values by school and totals by indicator, as two tables. */
+export function downloadCsv(context: PaneContext): Promise<void> {
+  return runTask(context, REPORT_VIEW_TEXTS.writing, async () => {
+    const plan = await freshPlan(context);
+    if (!plan) return null;
+    for (const { name, csv } of plan.tables) context.save(name, csv);
+    return written(plan);
+  });
+}
+
+/** Of the quarter and revision that are shown, on the register as it stands now. */
+async function freshPlan(context: PaneContext): Promise<ReportPlan | null> {
+  const { state, desk } = await freshDesk(context);
+  const { shown } = context.store.get().report;
+  return shown && planReport(desk.department, shown.quarter, shown.revision, state, context.today());
+}
+
+function written({ report }: ReportPlan): Message {
+  return {
+    tone: 'success',
+    title: REPORT_VIEW_TEXTS.written,
+    text: `${quarterTitle(report.quarter)}. ${REPORT_VIEW_TEXTS.writtenText}`,
+  };
+}

@@ -1,0 +1,37 @@
+/** The pane: a state, what may change it, and a page that is drawn anew whenever it changed. */
+import '@fluentui/web-components/button.js';
+import '@fluentui/web-components/checkbox.js';
+import '@fluentui/web-components/progress-bar.js';
+import '@fluentui/web-components/text-input.js';
+import { render } from 'lit';
+import type { PaneContext } from './context';
+import { keepFocus } from './focus';
+import { initialState, type PaneState } from './state';
+import { shell } from './shell';
+import { createStore } from './store';
+import { wireActions } from './wire-actions';
+
+export type AppParts = Omit<PaneContext, 'store'>;
+
+/** Draws the pane into the element and reads the workbook for the first time. */
+export function startApp(root: HTMLElement, parts: AppParts): void {
+  const store = createStore<PaneState>(initialState(parts.today()));
+  const context: PaneContext = { ...parts, store };
+  const actions = wireActions(context);
+  const focus = keepFocus();
+  let waiting = false;
+  const draw = (): void => {
+    waiting = false;
+    focus.before();
+    render(shell(store.get(), actions), root);
+    focus.after(store.get());
+  };
+  draw();
+  // Several changes of one moment are drawn once.
+  store.subscribe(() => {
+    if (waiting) return;
+    waiting = true;
+    queueMicrotask(draw);
+  });
+  actions.open();
+}

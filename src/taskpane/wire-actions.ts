@@ -1,0 +1,114 @@
+/** Ties the names that views know to what does the work; the heavy part of it is loaded when it is first needed. */
+import type { Actions } from './actions';
+import type { PaneContext } from './context';
+import { cancelTask, failure } from './run';
+import { HELP_TEXTS } from '../text/pane-help';
+import { initialState } from './state';
+
+export interface WiredActions extends Actions {
+  /** Reads the workbook for the first time and starts to watch it. */
+  open(): void;
+}
+
+export function wireActions(context: PaneContext): WiredActions {
+  const { store } = context;
+  const patch = <Key extends 'forms' | 'check' | 'report'>(
+    key: Key,
+    values: Partial<ReturnType<typeof store.get>[Key]>,
+  ): void => store.set({ [key]: { ...store.get()[key], ...values } });
+  /** Runs work of the lazy part; a part that can't be loaded is a message like any other failure. */
+  const work = (task: (work: Work) => Promise<void> | void): void => {
+    loadWork()
+      .then(task)
+      .catch((error: unknown) => store.set({ busy: null, message: failure(error) }));
+  };
+
+  return {
+    open: () => work(({ openBook }) => openBook(context)),
+    show: (view, focus) => {
+      store.set({ view });
+      if (focus) document.getElementById('view')?.focus();
+    },
+    refresh: () => work(({ refresh }) => refresh(context)),
+    cancel: () => {
+      cancelTask(context);
+    },
+    dismiss: () => {
+      store.set({ message: null });
+    },
+    reset: () => {
+      const { today, book, view } = store.get();
+      store.set({
+        ...initialState(today),
+        book,
+        view,
+        message: { tone: 'success', title: HELP_TEXTS.resetDone, text: HELP_TEXTS.resetText },
+      });
+    },
+    createDepartment: () => work(({ createDepartment }) => createDepartment(context)),
+    createExample: () => work(({ createExample }) => createExample(context)),
+    select: (place) => work(({ select }) => select(context, place)),
+
+    updateRoadmap: () => work(({ updateRoadmap }) => updateRoadmap(context)),
+    filterRoadmap: (roadmapFilter) => {
+      store.set({ roadmapFilter });
+    },
+
+    chooseQuarter: (quarter) => {
+      patch('forms', { quarter, sites: null });
+    },
+    chooseSites: (sites) => {
+      patch('forms', { sites });
+    },
+    makeForms: () => work(({ makeForms }) => makeForms(context)),
+    downloadForms: () => work(({ downloadForms }) => downloadForms(context)),
+    takeFiles: (files) => work(({ takeFiles }) => takeFiles(context, files)),
+    takeSheets: () => work(({ takeSheets }) => takeSheets(context)),
+    accept: () => work(({ accept }) => accept(context)),
+    leaveIntake: () => {
+      patch('forms', { intake: null });
+    },
+    intakeProtocol: () => work(({ intakeProtocol }) => intakeProtocol(context)),
+
+    check: () => work(({ check }) => check(context)),
+    changeCheck: (values) => {
+      patch('check', values);
+    },
+    toggleMarks: () => work(({ toggleMarks }) => toggleMarks(context)),
+    protocol: () => work(({ protocol }) => protocol(context)),
+    startReason: (finding) => work(({ startReason }) => startReason(context, finding)),
+    typeReason: (text) => {
+      const { reason } = store.get().check;
+      if (reason) patch('check', { reason: { ...reason, text } });
+    },
+    saveReason: () => work(({ saveReason }) => saveReason(context)),
+    leaveReason: () => {
+      patch('check', { reason: null });
+    },
+
+    changeReport: (quarter, revision) => work(({ changeReport }) => changeReport(context, quarter, revision)),
+    buildReport: () => work(({ buildReport }) => buildReport(context)),
+    downloadReport: () => work(({ downloadReport }) => downloadReport(context)),
+    downloadCsv: () => work(({ downloadCsv }) => downloadCsv(context)),
+    follow: (followed) => {
+      patch('report', { followed });
+    },
+  };
+}
+
+type Work = Awaited<ReturnType<typeof loadWork>>;
+
+/** Everything that needs the domain; in one lazy chunk, so that the frame of the pane stands at once. */
+async function loadWork() {
+  const parts = await Promise.all([
+    import(/* webpackChunkName: "work" */ './actions/open'),
+    import(/* webpackChunkName: "work" */ './actions/first-steps'),
+    import(/* webpackChunkName: "work" */ './actions/roadmap'),
+    import(/* webpackChunkName: "work" */ './actions/forms'),
+    import(/* webpackChunkName: "work" */ './actions/intake'),
+    import(/* webpackChunkName: "work" */ './actions/check'),
+    import(/* webpackChunkName: "work" */ './actions/report'),
+  ]);
+  const [open, firstSteps, roadmap, forms, intake, check, report] = parts;
+  return { ...open, ...firstSteps, ...roadmap, ...forms, ...intake, ...check, ...report };
+}

@@ -1,0 +1,28 @@
+/** What the page shows before the pane, and where there can be no pane. */
+import { html, render } from 'lit';
+import { SHELL_TEXTS, WORLD_TEXTS } from '../text/pane';
+import { PRODUCT_NAME } from '../text/product';
+import { icon } from './parts/icons';
+
+export function welcome(root: HTMLElement): void {
+  render(
+    html`<main class="center" aria-busy="true">
+      ${icon('wait')}
+      <h1>${PRODUCT_NAME}</h1>
+      <p class="muted" role="status">${SHELL_TEXTS.starting}</p>
+    </main>`,
+    root,
+  );
+}
+
+export function worldNotice(root: HTMLElement, world: keyof typeof WORLD_TEXTS): void {
+  const { title, text } = WORLD_TEXTS[world];
+  render(
+    html`<main class="center" role="alert">
+      ${icon('warning')}
+      <h1>${title}</h1>
+      <p>${text}</p>
+    </main>`,
+    root,
+  );
+}

@@ -1,0 +1,6 @@
+/** Texts of the example; each says that it is one. */
+export const EXAMPLE_TEXTS = {
+  file: (quarter: string, site: string) => `пример_${quarter}_${site}.xlsx`,
+  executor: 'Пример Исполнитель Формы',
+  summary: 'пример',
+} as const;
