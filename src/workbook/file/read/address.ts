@@ -14,8 +14,6 @@ export interface Area {
 
 const WHOLE = /^\$?([A-Za-z]{1,3})?\$?([0-9]{1,7})?$/;
 
-
-
 const DOLLAR = 0x24;
 
 /**
@@ -40,7 +38,10 @@ export function readAddress(address: TextSlice, part: string): number {
   if (row >= 1 && row <= MAX_ROW && column >= 1 && column <= MAX_COLUMN) {
     return row * MAX_COLUMN + column - 1;
   }
-  throw new ReadFailure('unreadable-part', `${part}: no cell has the address ${sliceText(address).slice(0, 40)}`);
+  throw new ReadFailure(
+    'unreadable-part',
+    `${part}: no cell has the address ${sliceText(address).slice(0, 40)}`,
+  );
 }
 
 /** An area, or undefined for a text that is none: areas only leave cells out or add links, so a wrong one does no harm. */

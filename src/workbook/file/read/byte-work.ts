@@ -7,10 +7,10 @@ export interface ByteWork {
    * Unpacks raw deflate data (RFC 1951). `expected`: the size that the directory gives, a hint that may lie. Never more
    * than `most` bytes are made; bytes past `expected` need only be counted, since they make the part a damaged one.
    */
-  inflate(packed: Uint8Array, expected: number, most: number): Inflated;
+  readonly inflate: (packed: Uint8Array, expected: number, most: number) => Inflated;
   /** CRC-32 as zip counts it (ISO 3309). */
-  crc32(bytes: Uint8Array): number;
-  isUtf8(bytes: Uint8Array): boolean;
+  readonly crc32: (bytes: Uint8Array) => number;
+  readonly isUtf8: (bytes: Uint8Array) => boolean;
 }
 
 export type Inflated =

@@ -8,6 +8,9 @@ import type { Area } from './address';
 export function coveringArea<A extends Area>(
   areas: readonly A[],
 ): (row: number, column: number) => A | undefined {
+  if (areas.length === 0) {
+    return () => undefined;
+  }
   const waiting = [...areas].sort((a, b) => a.top - b.top || a.left - b.left);
   /** Areas that reach the row asked about, by column; none overlaps another. */
   let active: A[] = [];

@@ -40,7 +40,21 @@ const SHORT = 24;
 /** The text of bytes `from` to `to`: whole characters, and references that `referenceEnd` has let pass. */
 export function decodeText(bytes: Uint8Array, from: number, to: number, kind: TextKind): string {
   const short = to - from <= SHORT ? shortAscii(bytes, from, to) : undefined;
-  return short ?? UTF8.decode(resolved(bytes, from, to, kind));
+  return (
+    short ??
+    UTF8.decode(isPlain(bytes, from, to) ? bytes.subarray(from, to) : resolved(bytes, from, to, kind))
+  );
+}
+
+/** Whether the bytes stand for themselves, whatever kind of text they are. */
+function isPlain(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) {
+    const byte = bytes[at] ?? 0;
+    if (byte < BLANK || byte === AMPERSAND) {
+      return false;
+    }
+  }
+  return true;
 }
 
 /** Undefined where a byte is anything but itself. */
@@ -64,29 +78,37 @@ function resolved(bytes: Uint8Array, from: number, to: number, kind: TextKind): 
   if (scratch.length < to - from) {
     scratch = new Uint8Array(to - from);
   }
+  const target = scratch;
+  const lineEnd = kind === 'value' ? BLANK : NEW_LINE;
+  const references = kind !== 'raw';
   let length = 0;
-  for (let at = from; at < to; at += 1) {
+  let at = from;
+  while (at < to) {
     const byte = bytes[at] ?? 0;
-    if (byte === AMPERSAND && kind !== 'raw') {
+    at += 1;
+    if (byte > AMPERSAND) {
+      target[length] = byte;
+      length += 1;
+    } else if (byte === AMPERSAND && references) {
       // What a reference stands for is never longer than the reference.
-      length += encodeCharacter(referenceCode(bytes, at), length);
-      at = referenceEnd(bytes, at) - 1;
-    } else if (byte === RETURN) {
-      at += at + 1 < to && bytes[at + 1] === NEW_LINE ? 1 : 0;
-      scratch[length++] = kind === 'value' ? BLANK : NEW_LINE;
+      length = putCharacter(target, length, referenceCode(bytes, at - 1));
+      at = referenceEnd(bytes, at - 1);
     } else {
-      scratch[length++] = byte < BLANK && kind === 'value' ? BLANK : byte;
+      at += byte === RETURN && at < to && bytes[at] === NEW_LINE ? 1 : 0;
+      target[length] = byte >= BLANK ? byte : byte === RETURN || kind === 'value' ? lineEnd : byte;
+      length += 1;
     }
   }
-  return scratch.subarray(0, length);
+  return target.subarray(0, length);
 }
 
-function encodeCharacter(code: number, at: number): number {
+/** Where the bytes after the character begin. */
+function putCharacter(target: Uint8Array, at: number, code: number): number {
   if (code < 0x80) {
-    scratch[at] = code;
-    return 1;
+    target[at] = code;
+    return at + 1;
   }
   const encoded = new TextEncoder().encode(String.fromCodePoint(code));
-  scratch.set(encoded, at);
-  return encoded.length;
+  target.set(encoded, at);
+  return at + encoded.length;
 }

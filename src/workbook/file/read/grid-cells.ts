@@ -25,19 +25,36 @@ export function gridCells(sheet: SheetPart, context: GridCellsContext): GridCell
     if (merge === undefined || isFirst(merge, cell)) {
       const value = cell.value?.kind === 'shared' ? context.textOf(cell.value.index) : cell.value;
       const formula = cell.formula ?? (formulaAreaOf(row, column) === undefined ? undefined : '');
-      const relation = context.relations.get(linkOf(row, column)?.relation ?? '');
       if (formula !== undefined || value?.kind !== 'text' || value.text !== '') {
-        cells.push({
-          row,
-          column,
-          ...(value !== undefined && { value }),
-          ...(formula !== undefined && { formula }),
-          ...(relation?.external === true && { link: relation.target }),
-        });
+        const relation = context.relations.get(linkOf(row, column)?.relation ?? '');
+        cells.push(
+          gridCell(row, column, value, formula, relation?.external === true ? relation.target : undefined),
+        );
       }
     }
   }
   return cells;
+}
+
+/** Only what is there: an absent value and one that is undefined are not the same to whoever compares grids. */
+function gridCell(
+  row: number,
+  column: number,
+  value: GridValue | undefined,
+  formula: string | undefined,
+  link: string | undefined,
+): GridCell {
+  const cell: { -readonly [Key in keyof GridCell]: GridCell[Key] } = { row, column };
+  if (value !== undefined) {
+    cell.value = value;
+  }
+  if (formula !== undefined) {
+    cell.formula = formula;
+  }
+  if (link !== undefined) {
+    cell.link = link;
+  }
+  return cell;
 }
 
 function isFirst(area: Area, cell: SheetCell): boolean {

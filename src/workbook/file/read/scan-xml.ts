@@ -8,14 +8,7 @@ import { asUtf8, type TextKind } from './decode-text';
 import { ReadFailure, within } from './failure';
 import { createNameTable } from './name-table';
 import { NotXmlError } from './not-xml-error';
-import {
-  EXCLAMATION,
-  GREATER,
-  LESS,
-  QUESTION,
-  SLASH,
-  skipSpaces,
-} from './xml-chars';
+import { EXCLAMATION, GREATER, LESS, QUESTION, SLASH, skipSpaces } from './xml-chars';
 import { createAttributes, sameBytes, type XmlHandler } from './xml-handler';
 import { attributesEnd, cdataEnd, commentEnd, instructionEnd, isAt, nameEnd, textEnd } from './xml-pieces';
 

@@ -11,7 +11,7 @@ const LONGEST = 32;
 export function referenceEnd(bytes: Uint8Array, at: number): number {
   const second = bytes[at + 2];
   const third = bytes[at + 3];
-  switch (bytes[at + 1]) {
+  switch (bytes[at + 1] ?? 0) {
     case Q:
       if (second === U && third === O && bytes[at + 4] === T && bytes[at + 5] === SEMICOLON) return at + 6;
       break;
@@ -23,8 +23,10 @@ export function referenceEnd(bytes: Uint8Array, at: number): number {
     case G:
       if (second === T && third === SEMICOLON) return at + 4;
       break;
+    default:
+      break;
   }
-  const [written = '', code] = numericReference(bytes, at);
+  const [written, code] = numericReference(bytes, at);
   if (!isXmlCharacter(code)) {
     throw new NotXmlError('an unknown reference', at);
   }
@@ -33,7 +35,7 @@ export function referenceEnd(bytes: Uint8Array, at: number): number {
 
 /** The character of a reference that `referenceEnd` has let pass. */
 export function referenceCode(bytes: Uint8Array, at: number): number {
-  switch (bytes[at + 1]) {
+  switch (bytes[at + 1] ?? 0) {
     case Q:
       return QUOTE;
     case A:

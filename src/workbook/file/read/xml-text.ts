@@ -33,7 +33,8 @@ export function createTextCollector(caps: ReadCaps, what: string): TextCollector
     },
     add: (slice) => {
       if (pieces === 0 && slice.to - slice.from <= caps.textLength) {
-        first = { ...slice };
+        const { bytes, from, to, kind } = slice;
+        first = { bytes, from, to, kind };
       } else {
         collected = (pieces === 1 ? sliceText(first) : collected) + sliceText(slice);
         within(collected.length, caps.textLength, `length of ${what}`);
