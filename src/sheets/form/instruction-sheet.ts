@@ -10,7 +10,8 @@ import { TITLE_FIELDS } from './title-sheet';
 
 export const INSTRUCTION_SHEET = 'Инструкция';
 
-export function instructionSpec(form: IssuedForm): SheetSpec {
+/** `shared`: for a workbook in which forms of several schools stand, each on sheets of its own. */
+export function instructionSpec(form: IssuedForm, shared = false): SheetSpec {
   const sheet = sheetBuilder(INSTRUCTION_SHEET, [16, 18, 64, 40]);
   let row = 1;
   const line = (text: string, style: StyleName = 'text'): void => {
@@ -18,7 +19,7 @@ export function instructionSpec(form: IssuedForm): SheetSpec {
     row += 1;
   };
   line('Как заполнить форму', 'title-wrap');
-  steps(form).forEach((step, index) => line(`${index + 1}. ${step}`));
+  steps(form, shared).forEach((step, index) => line(`${index + 1}. ${step}`));
   row += 1;
   line('Цвета ячеек', 'subtitle');
   const legend: readonly (readonly [StyleName, string, string])[] = [
@@ -59,15 +60,19 @@ export function instructionSpec(form: IssuedForm): SheetSpec {
   });
 }
 
-function steps(form: IssuedForm): string[] {
+function steps(form: IssuedForm, shared: boolean): string[] {
+  const sheet = shared ? 'На листе «Форма…» своей школы' : 'На листе «Форма»';
+  const check = shared ? 'лист «Проверка…» своей школы' : 'лист «Проверка»';
   return [
     `Заполните титул: «${TITLE_FIELDS.head}», «${TITLE_FIELDS.executor}», «${TITLE_FIELDS.phone}». Номер корректировки оставьте 0; если исправляете уже принятую форму, поставьте 1, 2, 3…`,
-    `На листе «Форма» введите в жёлтые ячейки данные за ${quarterTitle(form.quarter)}: факт за квартал и нарастающий итог с начала года. Вводите только числа: не «12 чел.», не «~300».`,
+    `${sheet} введите в жёлтые ячейки данные за ${quarterTitle(form.quarter)}: факт за квартал и нарастающий итог с начала года. Вводите только числа: не «12 чел.», не «~300».`,
     'Пустая ячейка – не ноль. Если значения нет, введите 0.',
     'Если план не выполнен или значение резко изменилось, напишите причину.',
-    'Откройте лист «Проверка»: он сразу показывает ошибки и говорит, можно ли сдавать форму. Ячейки с ошибками выделены красным, требующие причины – жёлто-коричневым.',
+    `Откройте ${check}: он сразу показывает ошибки и говорит, можно ли сдавать форму. Ячейки с ошибками выделены красным, требующие причины – жёлто-коричневым.`,
     'Не переименовывайте листы, не вставляйте и не переставляйте строки, не переносите ячейки (вырезать – вставить), не ставьте формул и связей в жёлтые ячейки.',
-    `Сохраните файл в формате .xlsx и пришлите координатору до ${formatRussian(form.due)}. Имя файла может быть любым.`,
+    shared
+      ? `Заполните форму до ${formatRussian(form.due)}: координатор примет её из этой книги. Листы других школ не меняйте.`
+      : `Сохраните файл в формате .xlsx и пришлите координатору до ${formatRussian(form.due)}. Имя файла может быть любым.`,
     'Защита листов снимается без пароля: она бережёт от случайных правок и не скрывает данные.',
   ];
 }
