@@ -1,4 +1,5 @@
 /** Reads school files, many of them in several threads; the result has the order of the paths. */
+import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -57,7 +58,9 @@ async function runThread(
     let alive = true;
     while (alive && !next.done) {
       const [index, path] = next.value;
-      const result = await readIn(worker, path);
+      const answer = answerOf(worker);
+      worker.postMessage(path);
+      const result = await answer;
       alive = result !== null;
       keep(index, result ?? broken(path));
       next = queue.next();
@@ -67,17 +70,15 @@ async function runThread(
 }
 
 /** Null: the thread did not survive the file. */
-function readIn(worker: Worker, path: string): Promise<ReadFile | CheckedFile | null> {
-  return new Promise((resolve) => {
-    const settle = (result: ReadFile | CheckedFile | null): void => {
-      worker.removeAllListeners();
-      resolve(result);
-    };
-    worker.once('message', settle);
-    worker.once('error', () => settle(null));
-    worker.once('exit', () => settle(null));
-    worker.postMessage(path);
-  });
+function answerOf(worker: Worker): Promise<ReadFile | CheckedFile | null> {
+  const listening = new AbortController();
+  const { signal } = listening;
+  return Promise.race([
+    once(worker, 'message', { signal }).then(([result]) => result as ReadFile | CheckedFile),
+    once(worker, 'exit', { signal }).then(() => null),
+  ])
+    .catch(() => null)
+    .finally(() => listening.abort());
 }
 
 function broken(path: string): CheckedFile {
