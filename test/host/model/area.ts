@@ -128,7 +128,7 @@ export function readArea(text: string): Area | null {
 }
 
 export function columnNumber(letters: string): number {
-  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+  return Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 }
 
 function ordered(row1: number, column1: number, row2: number, column2: number): Area | null {
