@@ -11,7 +11,8 @@ const CHECKED_AT_ONCE = 64 * 1024;
 export const PORTABLE_BYTES: ByteWork = { inflate, crc32: (bytes) => crc32(bytes), isUtf8 };
 
 function inflate(packed: Uint8Array, expected: number, most: number): Inflated {
-  const bytes = new Uint8Array(Math.min(expected, most, packed.length * MOST_OF_A_BYTE));
+  if (packed.length === 0) return { ok: false, more: false };
+  const bytes = new Uint8Array(Math.max(0, Math.min(expected, most, packed.length * MOST_OF_A_BYTE)));
   let size = 0;
   const stream = new Inflate((piece) => {
     bytes.set(piece.subarray(0, Math.max(0, bytes.length - size)), Math.min(size, bytes.length));

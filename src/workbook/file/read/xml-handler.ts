@@ -20,7 +20,7 @@ export interface TextSlice {
   readonly kind: TextKind;
 }
 
-/** The attributes of one element, by the names that the file gives them. */
+/** The attributes of one element, by the names that the file gives them; those asked for are ASCII. */
 export interface Attributes {
   /** An element without content, `<c/>`. */
   readonly empty: boolean;
