@@ -42,7 +42,10 @@ const COLUMNS = [
 ] as const;
 
 const DAY_ROW = 3;
-const DAY_CELL = fixedAddress(DAY_ROW, 3);
+const DAY_COLUMN = 3;
+const DAY_CELL = fixedAddress(DAY_ROW, DAY_COLUMN);
+/** The cell with that day. */
+export const EXECUTION_DAY = cellAddress(DAY_ROW, DAY_COLUMN);
 const HEADER_ROW = 5;
 
 /** `today`: the day the statuses are shown for; an official may set another in its cell. */
@@ -54,7 +57,7 @@ export function executionSpec(lines: readonly ExecutionLine[], today: CivilDate)
   const last = COLUMNS.length;
   sheet.span(1, 1, last, 'Исполнение дорожной карты', 'title-wrap');
   sheet.span(DAY_ROW, 1, 2, 'Статусы на дату (можно изменить):', 'label');
-  sheet.put(DAY_ROW, 3, { date: today }, 'edit-date');
+  sheet.put(DAY_ROW, DAY_COLUMN, { date: today }, 'edit-date');
   COLUMNS.forEach(({ title }, index) => sheet.put(HEADER_ROW, index + 1, title, 'head'));
   lines.forEach((line, index) => {
     const { checkpoint, actual, document, reason } = line;
@@ -142,6 +145,54 @@ export function readExecution(
 ): readonly ExecutionLine[] {
   const records = gridSheet ? recordsOf(gridSheet) : new Map<string, ExecutionRecord>();
   return checkpoints.map((checkpoint) => ({ checkpoint, ...(records.get(checkpoint.code) ?? NOTHING_DONE) }));
+}
+
+/** The day for which the statuses are shown; undefined where the sheet does not say. */
+export function executionDay(gridSheet: GridSheet): CivilDate | undefined {
+  return civilDateOf(lookup(gridSheet).value(DAY_ROW, DAY_COLUMN)) ?? undefined;
+}
+
+/** The row behind the table's header; behind the sheet's last row where there is no header. */
+export function executionFirstRow(gridSheet: GridSheet): number {
+  const { sheet, header } = tableOf(gridSheet);
+  return (header?.row ?? sheet.lastRow) + 1;
+}
+
+/** What stands in the column of codes, from the first row on. */
+export function executionCodes(gridSheet: GridSheet): readonly string[] {
+  const { sheet, column } = tableOf(gridSheet);
+  const first = executionFirstRow(gridSheet);
+  return Array.from({ length: Math.max(sheet.lastRow - first + 1, 0) }, (_, index) =>
+    sheet.text(first + index, column('point')),
+  );
+}
+
+/** Lines about checkpoints that the roadmap no longer has, where somebody has entered something. */
+export function strayLines(
+  gridSheet: GridSheet,
+  checkpoints: readonly Checkpoint[],
+): readonly ExecutionLine[] {
+  const { sheet, column } = tableOf(gridSheet);
+  const known = new Set(checkpoints.map(({ code }) => code));
+  const records = recordsOf(gridSheet);
+  const codes = executionCodes(gridSheet);
+  return [...records].flatMap(([code, record]): ExecutionLine[] => {
+    const isEmpty = record.actual === null && record.document === '' && record.reason === '';
+    if (known.has(code) || isEmpty) return [];
+    const row = executionFirstRow(gridSheet) + codes.indexOf(code);
+    const number = Number(/^\d+/.exec(code)?.[0] ?? 0);
+    const text = sheet.text(row, column('measure')).replace(/^\d+\.\s*/, '');
+    const measure = {
+      number,
+      text,
+      responsible: sheet.text(row, column('responsible')),
+      outcome: '',
+      deadline: sheet.text(row, column('deadline')),
+    };
+    const date = civilDateOf(sheet.value(row, column('date')));
+    const nextWorkingDay = civilDateOf(sheet.value(row, column('workingDay')));
+    return [{ checkpoint: { code, measure, date, nextWorkingDay, openingYear: null }, ...record }];
+  });
 }
 
 /** Actual dates that are none; a date that can't be read must not pass for «not done». */

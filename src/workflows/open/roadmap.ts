@@ -1,12 +1,92 @@
 /** «Дорожная карта» and «Исполнение» brought up to date where they stand. */
 import type { CivilDate } from '../../calendar/civil-date';
-import { executionSpec } from '../../sheets/execution-sheet';
+import type { ExecutionLine } from '../../monitoring/execution';
+import {
+  EXECUTION_DAY,
+  EXECUTION_SHEET,
+  executionCodes,
+  executionDay,
+  executionFirstRow,
+  executionSpec,
+  strayLines,
+} from '../../sheets/execution-sheet';
+import { readMeta } from '../../sheets/meta-sheet';
+import { renameSheets } from '../../sheets/rename-sheets';
 import { roadmapSpec } from '../../sheets/roadmap-sheet';
+import { OPEN_TEXTS } from '../../text/open';
+import type { GridSheet } from '../../workbook/grid';
 import type { OpenState } from '../../workbook/port';
-import type { Department } from '../department-workbook';
+import type { SheetSpec } from '../../workbook/spec';
+import { sheetOf, type Department } from '../department-workbook';
+import { leavingInputs } from './form-places';
+import { digestOf, readMemory } from './memory';
+import { asWritten } from './as-written';
 import { planSheets, type Plan } from './plan';
 
-export function planRoadmap(department: Department, state: OpenState, today: CivilDate): Plan {
-  const specs = [roadmapSpec(department.programme), executionSpec(department.execution, today)];
-  return planSheets(specs, state, specs);
+/**
+ * What officials wrote into the roadmap was read with the programme and is written again. Lines of «Исполнение» keep
+ * their rows, new ones follow; where that is not possible, dates, documents and reasons go with their checkpoint. Marks
+ * of a checkpoint that the roadmap no longer has stay at the bottom, with a note.
+ */
+export function planRoadmap(
+  { programme, execution, names = new Map<string, string>() }: Department,
+  state: OpenState,
+  today: CivilDate,
+): Plan {
+  const roadmap = roadmapSpec(programme);
+  const standing = sheetOf(state.grid, EXECUTION_SHEET)?.sheet;
+  if (!standing)
+    return planSheets([roadmap, executionSpec(execution, today)], state, named([roadmap], names));
+
+  const codes = executionCodes(standing);
+  const stray = strayLines(
+    standing,
+    execution.map(({ checkpoint }) => checkpoint),
+  );
+  const lines = [...inOrderOf(codes, execution), ...stray];
+  const shown = executionDay(standing);
+  const spec = executionSpec(lines, dayFor(standing, state, shown, today));
+  const isInPlace =
+    lines.every(({ checkpoint }, index) => codes[index] === checkpoint.code) &&
+    !codes.slice(lines.length).some(isCheckpointCode);
+  const firstRow = executionFirstRow(standing);
+  const before = isInPlace
+    ? executionSpec(lines, shown ?? today)
+    : asWritten(spec, standing, (row) => row < firstRow || isCheckpointCode(codes[row - firstRow] ?? ''));
+  const plan = planSheets(
+    [roadmap, isInPlace ? leavingInputs(spec, standing) : spec],
+    state,
+    named([roadmap, before], names),
+  );
+  const notes = stray.map(({ checkpoint }) => OPEN_TEXTS.checkpointLost(checkpoint.code));
+  return { ...plan, notes: [...plan.notes, ...notes] };
+}
+
+/** «3» or «9/01.10.2021»: a line that the product wrote. */
+function isCheckpointCode(code: string): boolean {
+  return /^\d+(\/\d{2}\.\d{2}\.\d{4})?$/.test(code);
+}
+
+/** The sheet's own order first, then what it does not have yet. */
+function inOrderOf(codes: readonly string[], lines: readonly ExecutionLine[]): readonly ExecutionLine[] {
+  const place = ({ checkpoint }: ExecutionLine): number => {
+    const index = codes.indexOf(checkpoint.code);
+    return index < 0 ? codes.length : index;
+  };
+  return [...lines].sort((a, b) => place(a) - place(b));
+}
+
+/** Today, unless an official has set the day: then theirs. */
+function dayFor(
+  standing: GridSheet,
+  { grid }: OpenState,
+  shown: CivilDate | undefined,
+  today: CivilDate,
+): CivilDate {
+  const written = readMemory(readMeta(grid)).get(standing.name)?.cells.get(EXECUTION_DAY);
+  return shown === undefined || written === digestOf(`d${shown}`) ? today : shown;
+}
+
+function named(specs: readonly SheetSpec[], names: ReadonlyMap<string, string>): readonly SheetSpec[] {
+  return renameSheets(specs, { sheets: names });
 }

@@ -1,0 +1,37 @@
+/** A sheet as it stands, taken for the product's own: for what is written again elsewhere on the same sheet. */
+import { lookup } from '../../sheets/lookup';
+import type { GridSheet, GridValue } from '../../workbook/grid';
+import type { CellSpec, SheetSpec, SpecValue } from '../../workbook/spec';
+
+/** The spec's sheet with what stands now in the spec's columns of these rows; all other cells are a person's. */
+export function asWritten(spec: SheetSpec, sheet: GridSheet, isOurs: (row: number) => boolean): SheetSpec {
+  const cells = lookup(sheet).sheet.cells.flatMap(({ row, column, value, formula }): CellSpec[] => {
+    if (column > spec.columns.length || !isOurs(row)) return [];
+    const shown = value && specValue(value);
+    return [
+      {
+        row,
+        column,
+        style: 'meta',
+        ...(shown === undefined ? {} : { value: shown }),
+        ...(formula === undefined || formula === '' ? {} : { formula }),
+      },
+    ];
+  });
+  return { ...spec, cells };
+}
+
+function specValue(value: GridValue): SpecValue {
+  switch (value.kind) {
+    case 'number':
+      return value.number;
+    case 'text':
+      return value.text;
+    case 'boolean':
+      return value.boolean;
+    case 'date':
+      return { date: value.iso };
+    case 'error':
+      return value.error;
+  }
+}
