@@ -82,8 +82,12 @@ module.exports = (_env, { mode }) => [
     },
     resolve: {
       extensions: ['.ts', '.js'],
-      // The build for browsers that exceljs names by default makes functions of texts, which the policy forbids.
-      alias: { exceljs$: path.resolve(__dirname, 'node_modules/exceljs/dist/exceljs.bare.min.js') },
+      alias: {
+        // The build for browsers that exceljs names by default makes functions of texts, which the policy forbids.
+        exceljs$: path.resolve(__dirname, 'node_modules/exceljs/dist/exceljs.bare.min.js'),
+        // The build for Node, taken by default, asks for its Buffer.
+        'csv-stringify/sync$': path.resolve(__dirname, 'node_modules/csv-stringify/dist/esm/sync.js'),
+      },
     },
     // Without `eval`: the policy forbids it.
     devtool: 'source-map',

@@ -13,6 +13,7 @@ const ASKED: readonly (readonly [owner: object | undefined, name: string])[] = [
   [window, 'customElements'],
   [window.Promise, 'allSettled'],
   [Object, 'fromEntries'],
+  [Object, 'hasOwn'],
   [String.prototype, 'matchAll'],
   [String.prototype, 'replaceAll'],
   [Array.prototype, 'at'],

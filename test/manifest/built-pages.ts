@@ -37,9 +37,18 @@ export function associatedFunctions(): string[] {
   };
   Object.assign(context, { self: context, window: context, globalThis: context });
   for (const script of pageScripts('commands.html').filter((name) => !name.startsWith('guard.js'))) {
-    runInNewContext(readFileSync(join(PAGES, script), 'utf8'), context);
+    run(script, context);
   }
   return names;
+}
+
+/** An error in the script is told without the script's own text, which is one long line. */
+function run(script: string, context: object): void {
+  try {
+    runInNewContext(readFileSync(join(PAGES, script), 'utf8'), context);
+  } catch (error) {
+    throw new Error(`${script} does not run: ${String(error)}`);
+  }
 }
 
 export function builtSurroundings(address: string): ManifestSurroundings {

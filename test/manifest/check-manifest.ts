@@ -1,5 +1,5 @@
 /** Checks the manifest without any network: structure, identifiers, lengths, and that everything it names is there. */
-import { DOMParser, type Element, ParseError } from '@xmldom/xmldom';
+import { DOMParser, type Element, onErrorStopParsing, ParseError } from '@xmldom/xmldom';
 import { pngSize } from './png-size';
 import { structureProblems } from './manifest-structure';
 
@@ -43,7 +43,7 @@ export function addressOf(xml: string): string {
 
 function parse(xml: string): Element | string {
   try {
-    const { documentElement } = new DOMParser().parseFromString(xml, 'text/xml');
+    const { documentElement } = new DOMParser({ onError: onErrorStopParsing }).parseFromString(xml, 'text/xml');
     return documentElement ?? 'the manifest is empty';
   } catch (error) {
     if (error instanceof ParseError) {
