@@ -19,7 +19,10 @@ function inflate(packed: Uint8Array, expected: number, most: number): Inflated {
   // A chunk of one byte more than is expected is filled in one go, and tells that nothing follows.
   const chunkSize = Math.max(LEAST_CHUNK, Math.min(expected + 1, LARGEST_CHUNK));
   try {
-    const { buffer, byteOffset, length } = zlib.inflateRawSync(packed, { chunkSize, maxOutputLength: Math.max(1, most) });
+    const { buffer, byteOffset, length } = zlib.inflateRawSync(packed, {
+      chunkSize,
+      maxOutputLength: Math.max(1, most),
+    });
     if (length > most) return { ok: false, more: true };
     // A plain array: methods of Node's own kind cost more than what they do here.
     return { ok: true, bytes: new Uint8Array(buffer, byteOffset, length), size: length };
