@@ -7,19 +7,20 @@ import { buildReport, type OperatorReport } from '../report/build-report';
 import { completenessSpec } from '../sheets/completeness-sheet';
 import { metaSpec } from '../sheets/meta-sheet';
 import { COMPLETENESS_ANNEX } from '../sheets/report/report-columns';
-import { reportSpec } from '../sheets/report/report-sheet';
+import { reportSpec, type ReportCodes } from '../sheets/report/report-sheet';
 import { roadmapAnnex } from '../sheets/report/roadmap-annex';
 import { schoolsAnnex } from '../sheets/report/schools-annex';
 import { sourcesAnnex } from '../sheets/report/sources-annex';
 import type { WorkbookSpec } from '../workbook/spec';
 import type { Department } from './department-workbook';
 
-/** `revision`: 0 for the first report of the quarter, 1, 2… for corrected ones. */
+/** `revision`: 0 for the first report of the quarter, 1, 2… for corrected ones; `codes`: those entered before. */
 export function createReport(
   department: Department,
   quarter: Quarter,
   revision: number,
   today: CivilDate,
+  codes?: ReportCodes,
 ): { readonly report: OperatorReport; readonly workbook: WorkbookSpec } {
   const { programme, execution } = department;
   const report = buildReport(department, quarter, revision);
@@ -30,7 +31,7 @@ export function createReport(
       title: `Отчёт за ${quarterTitle(quarter)}`,
       date: today,
       sheets: [
-        reportSpec(report, schools, reportingDate(programme, quarter)),
+        reportSpec(report, schools, reportingDate(programme, quarter), codes),
         schools.spec,
         roadmapAnnex(execution, today),
         completenessSpec(completeness(department, today), today, COMPLETENESS_ANNEX),

@@ -8,11 +8,14 @@ import { readConceptTable, type ConceptTable } from '../programme/concept-table'
 import { describeProblem, parseProgramme } from '../programme/load-programme';
 import { withNewEdition } from '../programme/new-edition';
 import type { Control, Edition, Programme } from '../programme/schema';
-import { findSheet, lookup, valueText } from '../sheets/lookup';
+import { lookup, valueText } from '../sheets/lookup';
+import { standingNames } from '../sheets/meta-sheet';
+import { renameSheets } from '../sheets/rename-sheets';
 import { CONTROLS_TABLE, EDITIONS_TABLE, INDICATORS_TABLE, TARGETS_TABLE } from '../sheets/programme-tables';
 import { cellsBeside, tableSpec } from '../sheets/table-sheet';
 import type { Grid, GridSheet } from '../workbook/grid';
 import type { SheetSpec } from '../workbook/spec';
+import { sheetOf } from './department-workbook';
 
 export interface TakenConcept {
   readonly table: ConceptTable;
@@ -44,7 +47,7 @@ export function takeConcept(
   const [table] = tables;
   if (!table) return { ok: false, findings: [formFinding('noConceptTable', {}, { file })] };
   const beside = TABLES.flatMap(([sheetTable]): Finding[] => {
-    const sheet = findSheet(workbook, sheetTable.sheet);
+    const sheet = sheetOf(workbook, sheetTable.sheet);
     const cells = sheet ? cellsBeside(sheetTable, sheet.sheet) : [];
     if (!sheet || cells.length === 0) return [];
     return [
@@ -68,7 +71,10 @@ export function takeConcept(
       ),
     };
   }
-  const sheets = TABLES.map(([sheetTable, list]) => tableSpec(sheetTable, parsed.programme[list]));
+  const sheets = renameSheets(
+    TABLES.map(([sheetTable, list]) => tableSpec(sheetTable, parsed.programme[list])),
+    { sheets: standingNames(workbook) },
+  );
   return { ok: true, taken: { table, programme: parsed.programme, notes: made.notes, sheets } };
 }
 

@@ -5,9 +5,11 @@ import { quarterTitle } from '../../calendar/quarter';
 import { comparability } from '../../report/comparability';
 import type { OperatorReport, ReportLine } from '../../report/build-report';
 import { REPORT_TEXTS } from '../../text/report';
-import { cellAddress, quoteSheetName } from '../../workbook/grid';
+import { cellAddress, quoteSheetName, type GridCell, type GridSheet } from '../../workbook/grid';
 import type { SheetSpec } from '../../workbook/spec';
+import type { StyleName } from '../../workbook/styles';
 import { MARGINS, fixedAddress, sheetBuilder, type SheetBuilder } from '../builder';
+import { lookup, valueText } from '../lookup';
 import { completionFormula, deviationFormula, numberFormat, shareFormula, sumFormula } from '../formulas';
 import { REPORT_SHEET, SCHOOLS_ANNEX, schoolsColumn } from './report-columns';
 import type { SchoolsAnnex } from './schools-annex';
@@ -29,8 +31,22 @@ const PLAN = 5;
 const FACT = 6;
 const REACHED = 7;
 
-/** `reportDate`: the Department's date for this quarter. */
-export function reportSpec(report: OperatorReport, annex: SchoolsAnnex, reportDate: CivilDate): SheetSpec {
+/** Codes that the Department fills in; empty ones are not known. */
+export interface ReportCodes {
+  readonly consolidated: string;
+  readonly inn: string;
+}
+
+const NO_CODES: ReportCodes = { consolidated: '', inn: '' };
+const CODE_COLUMN = 10;
+
+/** `reportDate`: the Department's date for this quarter; `codes`: those that were entered into an earlier report. */
+export function reportSpec(
+  report: OperatorReport,
+  annex: SchoolsAnnex,
+  reportDate: CivilDate,
+  codes = NO_CODES,
+): SheetSpec {
   const sheet = sheetBuilder(
     REPORT_SHEET,
     COLUMNS.map(({ width }) => width),
@@ -47,7 +63,7 @@ export function reportSpec(report: OperatorReport, annex: SchoolsAnnex, reportDa
     sheet.span(row, 1, LAST, line, 'doc-title');
     row += 1;
   }
-  row = putRequisites(sheet, report, row + 1, reportDate) + 1;
+  row = putRequisites(sheet, report, row + 1, reportDate, codes) + 1;
 
   const headerRow = row;
   COLUMNS.forEach(({ title }, index) => sheet.put(row, index + 1, title, 'doc-head'));
@@ -81,12 +97,31 @@ export function reportSpec(report: OperatorReport, annex: SchoolsAnnex, reportDa
   });
 }
 
+/** The codes that stand in a report, and their cells. */
+export function readReportCodes(gridSheet: GridSheet): {
+  readonly codes: ReportCodes;
+  readonly cells: readonly GridCell[];
+} {
+  const at = lookup(gridSheet);
+  const cellBeside = (label: string): GridCell | undefined => {
+    const found = gridSheet.cells.find(({ value }) => value?.kind === 'text' && value.text === label);
+    return found && at.cell(found.row, CODE_COLUMN);
+  };
+  const cells = [cellBeside(REPORT_TEXTS.consolidated), cellBeside(REPORT_TEXTS.inn)];
+  const [consolidated, inn] = cells.map((cell) => valueText(cell?.value));
+  return {
+    codes: { consolidated: consolidated ?? '', inn: inn ?? '' },
+    cells: cells.filter((cell) => cell !== undefined),
+  };
+}
+
 /** Addressee and subject on the left, «КОДЫ» on the right; returns the row after them. */
 function putRequisites(
   sheet: SheetBuilder,
   report: OperatorReport,
   top: number,
   reportDate: CivilDate,
+  entered: ReportCodes,
 ): number {
   const { programme, edition, revision } = report;
   const { act } = programme;
@@ -110,14 +145,14 @@ function putRequisites(
     sheet.span(top + index, 2, 7, text, 'doc-line');
   });
   sheet.put(top, 10, REPORT_TEXTS.codes, 'doc-head');
-  const codes: readonly (readonly [string, string | null])[] = [
-    [REPORT_TEXTS.date, formatRussian(reportDate)],
-    [REPORT_TEXTS.consolidated, null],
-    [REPORT_TEXTS.inn, null],
+  const codes: readonly (readonly [string, string, StyleName])[] = [
+    [REPORT_TEXTS.date, formatRussian(reportDate), 'doc-cell-center'],
+    [REPORT_TEXTS.consolidated, entered.consolidated, 'doc-input'],
+    [REPORT_TEXTS.inn, entered.inn, 'doc-input'],
   ];
-  codes.forEach(([label, value], index) => {
+  codes.forEach(([label, value, style], index) => {
     sheet.span(top + 1 + index, 8, 9, label, 'doc-right');
-    sheet.put(top + 1 + index, 10, value, value === null ? 'doc-input' : 'doc-cell-center');
+    sheet.put(top + 1 + index, CODE_COLUMN, value === '' ? null : value, style);
   });
   const kindRow = top + left.length;
   sheet.span(kindRow, 1, 9, REPORT_TEXTS.kind, 'doc-right');

@@ -1,24 +1,30 @@
 /** A sheet as it stands, taken for the product's own: for what is written again elsewhere on the same sheet. */
-import { lookup } from '../../sheets/lookup';
-import type { GridSheet, GridValue } from '../../workbook/grid';
+import type { GridCell, GridSheet, GridValue } from '../../workbook/grid';
 import type { CellSpec, SheetSpec, SpecValue } from '../../workbook/spec';
 
 /** The spec's sheet with what stands now in the spec's columns of these rows; all other cells are a person's. */
 export function asWritten(spec: SheetSpec, sheet: GridSheet, isOurs: (row: number) => boolean): SheetSpec {
-  const cells = lookup(sheet).sheet.cells.flatMap(({ row, column, value, formula }): CellSpec[] => {
-    if (column > spec.columns.length || !isOurs(row)) return [];
-    const shown = value && specValue(value);
-    return [
-      {
+  return withCells(
+    spec,
+    sheet.cells.filter(({ row, column }) => column <= spec.columns.length && isOurs(row)),
+  );
+}
+
+/** The spec's sheet with nothing but these cells. */
+export function withCells(spec: SheetSpec, cells: readonly GridCell[]): SheetSpec {
+  return {
+    ...spec,
+    cells: cells.map(({ row, column, value, formula }): CellSpec => {
+      const shown = value && specValue(value);
+      return {
         row,
         column,
         style: 'meta',
         ...(shown === undefined ? {} : { value: shown }),
         ...(formula === undefined || formula === '' ? {} : { formula }),
-      },
-    ];
-  });
-  return { ...spec, cells };
+      };
+    }),
+  };
 }
 
 function specValue(value: GridValue): SpecValue {

@@ -15,7 +15,7 @@ export function metaChange(
   { kind, facts = {} }: PlanOptions,
 ): SheetChange {
   const lines = readMeta(grid);
-  const isOurs = lines.has('schema');
+  const isOurs = lines.has('kind') && lines.has('schema');
   const sheet = isOurs ? findMeta(grid)?.sheet : undefined;
   const standing = [...memory].filter(([name]) => grid.sheets.some((candidate) => candidate.name === name));
   const kept = isOurs ? [...lines].filter(([key]) => !isMemoryLine(key) && !(key in facts)) : [];

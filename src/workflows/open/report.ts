@@ -5,12 +5,15 @@ import { csvOf } from '../../report/csv';
 import type { OperatorReport, ReportLine } from '../../report/build-report';
 import { tidyTotals, tidyValues } from '../../report/tidy';
 import { META_SHEET } from '../../sheets/meta-sheet';
+import { REPORT_SHEET } from '../../sheets/report/report-columns';
+import { readReportCodes } from '../../sheets/report/report-sheet';
 import { OPEN_TEXTS } from '../../text/open';
 import type { OpenState } from '../../workbook/port';
 import type { WorkbookSpec } from '../../workbook/spec';
 import { createReport } from '../create-report';
 import type { Department } from '../department-workbook';
-import { planSheets, type Plan } from './plan';
+import { withCells } from './as-written';
+import { planSheets, targetsOf, type Plan } from './plan';
 
 export interface ReportPlan extends Plan {
   readonly report: OperatorReport;
@@ -32,11 +35,17 @@ export function planReport(
   state: OpenState,
   today: CivilDate,
 ): ReportPlan {
-  const { report, workbook } = createReport(department, quarter, revision, today);
+  const first = createReport(department, quarter, revision, today);
+  const standing = targetsOf(first.workbook.sheets, state).targets.find(({ role }) => role === REPORT_SHEET);
+  const entered = standing?.existing && readReportCodes(standing.existing);
+  const { report, workbook } = entered
+    ? createReport(department, quarter, revision, today, entered.codes)
+    : first;
   const specs = workbook.sheets.filter(({ name }) => name !== META_SHEET);
+  const moved = standing?.existing && entered ? [withCells(standing.spec, entered.cells)] : [];
   const fileName = `report-${formatQuarter(quarter)}${revision === 0 ? '' : `-${revision}`}`;
   return {
-    ...planSheets(specs, state),
+    ...planSheets(specs, state, moved),
     report,
     workbook,
     fileName,
