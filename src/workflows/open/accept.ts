@@ -6,6 +6,7 @@ import { sha256 } from '@noble/hashes/sha2';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils';
 import type { CivilDate } from '../../calendar/civil-date';
 import type { Quarter } from '../../calendar/quarter';
+import type { Programme } from '../../programme/schema';
 import type { FormSheets } from '../../sheets/form/find-forms';
 import type { OpenState, WorkbookFiles } from '../../workbook/port';
 import { registerSheets, type Department } from '../department-workbook';
@@ -54,10 +55,12 @@ export function planAcceptSheets(
   options: AcceptOptions = {},
 ): AcceptPlan {
   const source = sourceOf(department, today, options);
+  const shares = shareCodes(department.programme);
   const read = forms.map((sheets, index): ReadFile => {
     const reading = readOpenForm(state.grid, sheets, source);
     options.onFile?.(index + 1, forms.length);
-    return { reading, sha256: bytesToHex(sha256(utf8ToBytes(enteredText(state.grid, sheets)))) };
+    const entered = enteredText(state.grid, sheets, shares);
+    return { reading, sha256: bytesToHex(sha256(utf8ToBytes(entered))) };
   });
   return planRead(read, department, state, today, options);
 }
@@ -85,4 +88,10 @@ function sourceOf(
   { expectedQuarter }: AcceptOptions,
 ): ReadingSource {
   return { programme, today, ...(expectedQuarter === undefined ? {} : { expectedQuarter }) };
+}
+
+/** Rows that are a share in every edition that has them. */
+function shareCodes({ indicators }: Programme): ReadonlySet<string> {
+  const others = new Set(indicators.filter(({ kind }) => kind !== 'percent').map(({ code }) => code));
+  return new Set(indicators.map(({ code }) => code).filter((code) => !others.has(code)));
 }

@@ -10,18 +10,28 @@ const ENTERED_COLUMNS = ['fact', 'total', 'reason', 'evidence'] as const;
 const ENTERED_FIELDS = ['revision', 'head', 'executor', 'phone', 'email', 'filled'] as const;
 
 /**
+ * `shares`: codes of rows that are calculated from others; their formulas are not part of it.
+ *
  * A JSON array: the stamp; the title's fields; the form's rows, each with its code, fact, total, reason and evidence as
  * they are shown. What the form was issued with is not part of it, so that a form made again counts as the same.
  */
-export function enteredText(grid: Grid, { stamp, title, form }: FormSheets): string {
+export function enteredText(
+  grid: Grid,
+  { stamp, title, form }: FormSheets,
+  shares: ReadonlySet<string>,
+): string {
   const titleSheet = grid.sheets.find(({ name }) => name === title);
   const fields = ENTERED_FIELDS.map((field) =>
     titleSheet ? (titleCell(lookup(titleSheet), field)?.text ?? '') : '',
   );
-  return JSON.stringify([formatStamp(stamp), fields, rowsOf(grid, form)]);
+  return JSON.stringify([formatStamp(stamp), fields, rowsOf(grid, form, shares)]);
 }
 
-function rowsOf(grid: Grid, name: string | null): readonly (readonly string[])[] {
+function rowsOf(
+  grid: Grid,
+  name: string | null,
+  shares: ReadonlySet<string>,
+): readonly (readonly string[])[] {
   const sheet = grid.sheets.find((candidate) => candidate.name === name);
   if (!sheet) return [];
   const at = lookup(sheet);
@@ -36,7 +46,9 @@ function rowsOf(grid: Grid, name: string | null): readonly (readonly string[])[]
   const rows: string[][] = [];
   for (let row = header.row + 1; row <= at.lastRow; row += 1) {
     const code = at.text(row, column('row'));
-    if (code !== '') rows.push([code, ...ENTERED_COLUMNS.map((key) => at.text(row, column(key)))]);
+    const isCalculated = (of: number): boolean => shares.has(code) && at.cell(row, of)?.formula !== undefined;
+    const entered = ENTERED_COLUMNS.map(column).map((of) => (isCalculated(of) ? '' : at.text(row, of)));
+    if (code !== '') rows.push([code, ...entered]);
   }
   return rows;
 }
