@@ -28,13 +28,16 @@ const GENERAL = 'General';
 /** Cells of one block at most; larger ones are cut between rows. */
 const BLOCK_CELLS = 1000;
 
-/** Steps that write the contents of a sheet's cells, but for those at the addresses to keep. */
-export function contentSteps(spec: SheetSpec, keep: ReadonlySet<string>): Step[] {
-  return [...linkSteps(spec, keep), ...contentBlocks(spec, keep).map(blockStep)];
+/**
+ * Steps that write the contents of a sheet's cells, but for those at the addresses to keep. `daysOff`: what the workbook
+ * counts less than the 1900 system.
+ */
+export function contentSteps(spec: SheetSpec, keep: ReadonlySet<string>, daysOff: number): Step[] {
+  return [...linkSteps(spec, keep), ...contentBlocks(spec, keep, daysOff).map(blockStep)];
 }
 
 /** Exported for its test: blocks that hold each cell of the spec once, but for those to keep. */
-export function contentBlocks(spec: SheetSpec, keep: ReadonlySet<string>): ContentBlock[] {
+export function contentBlocks(spec: SheetSpec, keep: ReadonlySet<string>, daysOff: number): ContentBlock[] {
   const cells = new Map(spec.cells.map((cell) => [cellAddress(cell.row, cell.column), cell]));
   keep.forEach((address) => cells.delete(address));
   return rectanglesOf(cells.values())
@@ -52,7 +55,7 @@ export function contentBlocks(spec: SheetSpec, keep: ReadonlySet<string>): Conte
       return {
         area,
         before,
-        values: rows.map((row) => row.map(valueOf)),
+        values: rows.map((row) => row.map((cell) => valueOf(cell, daysOff))),
         formulas: holdsSomething(formulas) ? formulas : undefined,
         after: holdsSomething(after) ? after : undefined,
       };
@@ -94,20 +97,20 @@ function linkSteps({ cells }: SheetSpec, keep: ReadonlySet<string>): Step[] {
   });
 }
 
-function valueOf({ value, formula }: CellSpec): Content {
+function valueOf({ value, formula }: CellSpec, daysOff: number): Content {
   if (formula !== undefined) {
     return null;
   }
-  return value === undefined ? '' : plainValue(value);
+  return value === undefined ? '' : plainValue(value, daysOff);
 }
 
 function formulaOf({ formula }: CellSpec): Content {
   return formula === undefined ? null : `=${formula}`;
 }
 
-function plainValue(value: SpecValue): Content {
+function plainValue(value: SpecValue, daysOff: number): Content {
   if (typeof value === 'object') {
-    return dateSerial(value.date);
+    return dateSerial(value.date) - daysOff;
   }
   if (typeof value === 'number' && !Number.isFinite(value)) {
     throw new RangeError(`A cell can't hold ${value}.`);

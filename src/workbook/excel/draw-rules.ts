@@ -1,23 +1,25 @@
 /** Validations and conditional formats. */
 
 import { cleanText } from '../clean-text';
-import type { ConditionalFormatSpec, SheetSpec, ValidationRule, ValidationSpec } from '../spec';
+import { dateSerial } from '../date-serial';
+import type { ConditionalFormatSpec, DateText, SheetSpec, ValidationRule, ValidationSpec } from '../spec';
 import { LOOKS } from '../styles';
 import { HIGHEST, inlineList, LONGEST_MESSAGE, LONGEST_TITLE, LOWEST } from '../validation-limits';
 import { areaStep, type Step } from './step';
 
 const LEVELS = { stop: 'Stop', warning: 'Warning' } as const;
 
-export function ruleSteps({ validations, conditionalFormats }: SheetSpec): Step[] {
+/** `daysOff`: what the workbook counts less than the 1900 system. */
+export function ruleSteps({ validations, conditionalFormats }: SheetSpec, daysOff: number): Step[] {
   return [
-    ...validations.map(validationStep),
+    ...validations.map((validation) => validationStep(validation, daysOff)),
     // A host puts each new one before all others, and the first has the last word.
     ...[...conditionalFormats].reverse().map(conditionalFormatStep),
   ];
 }
 
-function validationStep({ area, rule, blank, level, title, message }: ValidationSpec): Step {
-  const hostRule = validationRule(rule);
+function validationStep({ area, rule, blank, level, title, message }: ValidationSpec, daysOff: number): Step {
+  const hostRule = validationRule(rule, daysOff);
   const alert = {
     title: cleanText(title, LONGEST_TITLE),
     message: cleanText(message, LONGEST_MESSAGE),
@@ -32,15 +34,18 @@ function validationStep({ area, rule, blank, level, title, message }: Validation
   return areaStep(area, 4, draw, [hostRule, alert]);
 }
 
-function validationRule(rule: ValidationRule): Excel.DataValidationRule {
+function validationRule(rule: ValidationRule, daysOff: number): Excel.DataValidationRule {
   switch (rule.kind) {
     case 'list': {
       // Values of a list are parted by commas in every language (office-js #2128).
       const source = typeof rule.source === 'string' ? `=${rule.source}` : inlineList(rule.source);
       return { list: { inCellDropDown: true, source } };
     }
-    case 'date':
-      return { date: { operator: 'Between', formula1: rule.min, formula2: rule.max } };
+    case 'date': {
+      // As numbers, which no language reads in another way.
+      const day = (date: DateText): string => `=${dateSerial(date) - daysOff}`;
+      return { date: { operator: 'Between', formula1: day(rule.min), formula2: day(rule.max) } };
+    }
     case 'text':
       return { textLength: { operator: 'LessThanOrEqualTo', formula1: rule.maxLength } };
     case 'whole':

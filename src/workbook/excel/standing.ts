@@ -3,6 +3,7 @@
 import { HostError } from '../host-error';
 import type { SheetChange } from '../port';
 import type { AreaSpec } from '../spec';
+import { askDateSystem, daysToTakeOff } from './date-system';
 import type { Sync } from './host-requests';
 import { unfinishedMark, type UnfinishedMark } from './unfinished';
 
@@ -21,6 +22,8 @@ export interface Standing {
   readonly tableNames: ReadonlySet<string>;
   /** Tables on the sheets that are to be renewed. */
   readonly tables: readonly StandingTable[];
+  /** Days that the workbook counts less than the 1900 system. */
+  readonly daysOff: number;
   readonly marks: readonly (UnfinishedMark & { readonly name: string })[];
 }
 
@@ -38,6 +41,7 @@ export async function readStanding(
   worksheets.load('items/name,items/protection/protected,items/protection/options');
   names.load('items/name,items/formula');
   tables.load('items/name,items/worksheet/name');
+  const dateSystem = askDateSystem(context.workbook);
   await sync();
   const sheets = new Map(
     worksheets.items.map(({ name, protection }) => [
@@ -55,6 +59,7 @@ export async function readStanding(
     names: new Map(standing.map(({ name, formula }) => [lower(name), formula])),
     tableNames: new Set(tables.items.map(({ name }) => lower(name))),
     tables: await tablesOn(tables.items, changes, sync),
+    daysOff: daysToTakeOff(dateSystem),
     marks,
   };
 }

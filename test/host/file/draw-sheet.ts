@@ -150,7 +150,11 @@ function drawTable(target: Worksheet, sheet: Sheet, table: Table): void {
     totalsRow: table.showTotals,
     ...(table.style !== '' && { style: tableStyle(table) }),
     columns: Array.from({ length: width }, (_, index) => ({
-      name: protectEscapes(headerText(cellAt(sheet, area.top, area.left + index), index)),
+      // An attribute can't hold a line break.
+      name: protectEscapes(headerText(cellAt(sheet, area.top, area.left + index), index)).replaceAll(
+        '\n',
+        '_x000a_',
+      ),
       filterButton: table.showFilterButton,
     })),
     rows: Array.from({ length: rows }, () => Array.from({ length: width }, () => null)),

@@ -10,7 +10,7 @@ const UNIX_DAY = 25_569;
 const SHIFT_1904 = 1462;
 
 const resultClass = describeClass<number>({
-  name: 'FunctionResult',
+  name: 'FunctionResult<T>',
   properties: { Value: { get: (value) => value }, Error: { get: () => null } },
 });
 

@@ -14,7 +14,7 @@ function sheetOf(cells: readonly CellSpec[]): SheetSpec {
 /** What is written into the cells of a sheet, as `[before, value, formula, after]` by address. */
 function written(spec: SheetSpec, keep = NONE) {
   return new Map(
-    contentBlocks(spec, keep).flatMap(({ area, before, values, formulas, after }) =>
+    contentBlocks(spec, keep, 0).flatMap(({ area, before, values, formulas, after }) =>
       [...placesOf(area)].map(({ row, column }) => {
         const [y, x] = [row - area.top, column - area.left];
         const at = <T>(rows: readonly (readonly T[])[] | undefined) => rows?.[y]?.[x] ?? null;
@@ -33,7 +33,7 @@ it('writes each cell once, and none of those to keep', () => {
         const spec = sheetOf(cells.map((place, index) => ({ ...place, value: index, style: 'cell' })));
         const addresses = cells.map(({ row, column }) => cellAddress(row, column));
         const keep = new Set(addresses.filter((_, index) => index % 3 === 0));
-        const blocks = contentBlocks(spec, keep);
+        const blocks = contentBlocks(spec, keep, 0);
         const areas = blocks.flatMap(({ area }) => [...placesOf(area)]);
         expect(areas).toHaveLength(cells.length - keep.size);
         expect([...written(spec, keep)].map(([address, [, value]]) => [address, value]).sort()).toEqual(
@@ -52,7 +52,7 @@ it('cuts large sheets into blocks that a client sends as they are', () => {
     value: index,
     style: 'number',
   }));
-  const sizes = contentBlocks(sheetOf(cells), NONE).map(({ values }) => values.flat().length);
+  const sizes = contentBlocks(sheetOf(cells), NONE, 0).map(({ values }) => values.flat().length);
   expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(5000);
   // The client takes apart what has more than 1500.
   expect(Math.max(...sizes)).toBeLessThanOrEqual(1500);
@@ -90,7 +90,16 @@ it('holds what a file holds of a text', () => {
   expect(texts).toContain('пара 😀, половина \ufffd');
 });
 
+it('counts dates from the day from which the workbook counts', () => {
+  const [block] = contentBlocks(
+    sheetOf([{ row: 1, column: 1, value: { date: '1904-01-02' }, style: 'date' }]),
+    NONE,
+    1462,
+  );
+  expect(block?.values).toEqual([[1]]);
+});
+
 it('refuses a number that no cell can hold', () => {
   const spec = sheetOf([{ row: 1, column: 1, value: Number.NaN, style: 'number' }]);
-  expect(() => contentBlocks(spec, NONE)).toThrow(RangeError);
+  expect(() => contentBlocks(spec, NONE, 0)).toThrow(RangeError);
 });
