@@ -1,0 +1,111 @@
+/** `npm run bench`: measures, and writes the table and the plot to bench/results/. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { contexts, PAIRS, runByHand, runOurs } from './controls';
+import { filledForms } from './corpus';
+import { timeOf } from './measure';
+import {
+  EXCELJS,
+  FLOOR,
+  OPENPYXL_READER,
+  OURS,
+  OURS_PORTABLE,
+  oursToSubmission,
+  SHEETJS,
+  type Reader,
+} from './readers';
+import { markdown, svg, type Line, type Section } from './report';
+import { workbookOf } from './sizes';
+
+const RESULTS = join(__dirname, '../bench/results');
+const FILES = 1000;
+/** Rows of each of the twelve sheets at ×1: a workbook of some 60 KB. */
+const ROWS = 40;
+const GROWTH = [1, 4, 16];
+const FORMS = 2000;
+
+const times = (a: number, b: number): string => `${(a / b).toFixed(1)} ×`;
+
+async function reading(): Promise<Section> {
+  const corpus = await filledForms();
+  const ours = oursToSubmission(corpus);
+  const readers: readonly Reader[] = [ours, OURS, OURS_PORTABLE, FLOOR, EXCELJS, SHEETJS, OPENPYXL_READER];
+  const found = new Map<Reader, number | null>();
+  for (const reader of readers) found.set(reader, (await reader.time(corpus.files, FILES))?.each ?? null);
+  const of = (reader: Reader): number => found.get(reader) ?? Number.NaN;
+  const lines = readers.map((reader): Line => {
+    const each = found.get(reader) ?? null;
+    return { what: reader.name, each, note: each === null ? '' : times(each, of(ours)) };
+  });
+  return {
+    title: `(a) ${FILES} filled forms, taken in turn from ${corpus.files.length} different ones`,
+    unit: 'ms a file',
+    lines,
+    goals: [
+      goal('at least 6 × faster than exceljs, to a grid as exceljs is', of(EXCELJS) / of(OURS), 6, true),
+      goal('at most 4 × the floor, to a grid', of(OURS) / of(FLOOR), 4, false),
+    ],
+  };
+}
+
+async function controls(): Promise<Section> {
+  const forms = contexts(FORMS);
+  if (runOurs(forms) !== runByHand(forms)) throw new Error('the two ways disagree');
+  const count = forms.length * PAIRS.length;
+  const ours = (await timeOf(10, () => runOurs(forms))).each;
+  const byHand = (await timeOf(10, () => runByHand(forms))).each;
+  const perSecond = (each: number): number => (count / each) * 1000;
+  return {
+    title: '(d) Control evaluations',
+    unit: 'per second',
+    lines: [
+      { what: 'ours', each: perSecond(ours), note: '1.0 ×' },
+      { what: 'written by hand, same decimals', each: perSecond(byHand), note: times(ours, byHand) },
+    ],
+    goals: [goal('at most 3 × the time of hand-written functions', ours / byHand, 3, false)],
+  };
+}
+
+async function growth(): Promise<Section> {
+  const lines: Line[] = [];
+  const first = new Map<string, number>();
+  let steepest = 0;
+  for (const factor of GROWTH) {
+    const file = workbookOf(ROWS * factor);
+    for (const reader of [OURS, FLOOR, EXCELJS]) {
+      const each = (await reader.time([file], Math.ceil(60 / factor)))?.each ?? Number.NaN;
+      const one = first.get(reader.name) ?? each;
+      first.set(reader.name, one);
+      if (reader === OURS) steepest = Math.max(steepest, each / one / factor);
+      const size = `${Math.round(file.length / 1024)} KB`;
+      lines.push({ what: `${reader.name}, × ${factor} (${size})`, each, note: `${times(each, one)} of × 1` });
+    }
+  }
+  return {
+    title: '(e) Cost against size, twelve sheets',
+    unit: 'ms a file',
+    lines,
+    goals: [goal('stays linear: time grows at most 1.2 × faster than size', steepest, 1.2, false)],
+  };
+}
+
+/** What was asked for, what came out, and by how much it is missed if it is. */
+function goal(what: string, ratio: number, bound: number, atLeast: boolean): string {
+  const met = atLeast ? ratio >= bound : ratio <= bound;
+  const miss = atLeast ? bound / ratio : ratio / bound;
+  return `Goal: ${what}. Found: ${ratio.toFixed(2)} ×. ${met ? 'Met.' : `Missed by ${Math.round((miss - 1) * 100)} %.`}`;
+}
+
+async function main(): Promise<void> {
+  const sections = [await reading(), await controls(), await growth()];
+  const [cpu] = cpus();
+  const machine = `${cpus().length} × ${cpu?.model ?? 'CPU'}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}`;
+  mkdirSync(RESULTS, { recursive: true });
+  const table = markdown(sections, machine);
+  writeFileSync(join(RESULTS, 'bench.md'), table);
+  writeFileSync(join(RESULTS, 'bench.svg'), svg(sections));
+  process.stdout.write(table);
+}
+
+void main();
