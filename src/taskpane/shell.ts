@@ -42,17 +42,18 @@ export function shell(state: PaneState, actions: Actions): TemplateResult {
       </div>
     </div>
     ${state.question ? question(state.question) : nothing}
-    <main
-      class="view"
-      id="view"
-      tabindex="-1"
-      role=${views.length > 1 ? 'tabpanel' : nothing}
-      aria-labelledby=${views.length > 1 ? `tab-${state.view}` : nothing}
-      ?inert=${state.question !== null}
-    >
-      ${viewOf(state, actions)}
+    <main ?inert=${state.question !== null}>
+      <div
+        class="view"
+        id="view"
+        tabindex="-1"
+        role=${views.length > 1 ? 'tabpanel' : nothing}
+        aria-labelledby=${views.length > 1 ? `tab-${state.view}` : nothing}
+      >
+        ${viewOf(state, actions)}
+      </div>
     </main>
-    <footer class="foot">${PRODUCT_VERSION}</footer>
+    <footer class="foot">${SHELL_TEXTS.version(PRODUCT_VERSION)}</footer>
   </div>`;
 }
 

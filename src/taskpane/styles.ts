@@ -43,6 +43,7 @@ const SHELL = `
   .tab:hover::after { background: var(--colorNeutralStroke1Hover); }
   .tab[aria-selected='true'] { color: var(--colorNeutralForeground1); font-weight: var(--fontWeightSemibold); }
   .tab[aria-selected='true']::after { background: var(--colorCompoundBrandStroke); }
+  main { flex: 1; }
   .view { display: flex; flex-direction: column; gap: 12px; padding: 12px; flex: 1; outline: none; }
   .foot { padding: 8px 12px 12px; color: var(--colorNeutralForeground3); font-size: var(--fontSizeBase200); }
   .notices:empty { display: none; }

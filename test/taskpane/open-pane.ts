@@ -1,0 +1,43 @@
+/** The built pane in Chromium, before an emulated Excel; what a user of it does and sees. */
+import type { Browser } from 'playwright-core';
+import { openPage, type OpenPage, type PageOptions } from '../host/client/chromium';
+import { createEmulatedHost, type EmulatedHost, type HostOptions } from '../host/emulated-host';
+
+export interface OpenedPane extends OpenPage {
+  readonly host: EmulatedHost;
+}
+
+/** The pane as it stands after its first reading. */
+export async function openPane(
+  browser: Browser,
+  excel: HostOptions = {},
+  options: Omit<PageOptions, 'host'> = {},
+): Promise<OpenedPane> {
+  const host = createEmulatedHost(excel);
+  const opened = await openPage(browser, { today: '2021-10-08', ...options, host });
+  await opened.page.locator('#view h2').waitFor();
+  await settled(opened);
+  return { ...opened, host };
+}
+
+/** Waits until nothing runs in the pane. */
+export async function settled({ page }: Pick<OpenPage, 'page'>): Promise<void> {
+  await page.locator('.progress').waitFor({ state: 'detached', timeout: 60_000 });
+}
+
+/** Presses what has this label, as a mouse would, and waits until the pane has done with it. */
+export async function press(pane: OpenedPane, label: string): Promise<void> {
+  const { page } = pane;
+  await page.locator('fluent-button, button').filter({ hasText: label }).first().click();
+  await page.waitForTimeout(SETTLING_MS);
+  await settled(pane);
+}
+
+/** Shows a tab of the pane. */
+export async function showTab(pane: OpenedPane, label: string): Promise<void> {
+  await pane.page.getByRole('tab', { name: label }).click();
+  await settled(pane);
+}
+
+/** From a click to the first sign of what it started. */
+const SETTLING_MS = 100;
