@@ -11,7 +11,9 @@ const CELLS_AT_ONCE = 30_000;
 const FEWEST_AT_ONCE = 100;
 /** Parts that a wide area is looked through in, per side. */
 const PARTS = 8;
-/** Places looked at in a whole workbook before it is refused as too large: a minute's work of a fast machine. */
+/** Parts looked through before the same: a host that does not narrow them down must not be asked for ever. */
+const MOST_PARTS = 5_000;
+/** Places read in a whole workbook before it is refused as too large: a minute's work of a fast machine. */
 const MOST_PLACES = 5_000_000;
 
 export interface SheetArea<Key> {
@@ -58,7 +60,7 @@ function linkAddress(link: Excel.RangeHyperlink | null | undefined): string | un
 /**
  * Contents of areas, each given to `found` as it comes. Areas of more than some ten thousand cells are looked through
  * for the parts that hold something; those are read, so that one stray cell at the end of a sheet costs a few requests.
- * Throws «too-large» past `MOST_PLACES`.
+ * Throws «too-large» past `MOST_PLACES` or `MOST_PARTS`.
  */
 export async function readAreas<Key>(
   areas: readonly SheetArea<Key>[],
@@ -68,6 +70,7 @@ export async function readAreas<Key>(
   let waiting = [...areas];
   let atOnce = CELLS_AT_ONCE;
   let places = 0;
+  let parts = 0;
   while (waiting.length > 0) {
     const round = takeRound(waiting, atOnce);
     const reads = round.read.map((item) => ({
@@ -94,7 +97,8 @@ export async function readAreas<Key>(
       }
     }
     places += round.cells;
-    if (places > MOST_PLACES) {
+    parts += searches.length;
+    if (places > MOST_PLACES || parts > MOST_PARTS) {
       throw new HostError('too-large', `more than ${MOST_PLACES} cells`);
     }
   }

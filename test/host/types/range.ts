@@ -4,7 +4,7 @@ import type { Excel } from '../excel';
 import { invalidArgument, itemNotFound } from '../failures';
 import { type ClassDescription, describeClass, type HostObject, type Place } from '../host-object';
 import { type Area, bounding, intersection, LAST_COLUMN, LAST_ROW } from '../model/area';
-import { usedArea } from '../model/cells';
+import { cellsIn, hasContent, usedArea } from '../model/cells';
 import { flagOf, oneOf, wholeOf } from '../parameters';
 import { fullAddress, placeAt, placeOf, soleArea } from './addresses';
 import { getCellProperties, setCellProperties } from './cell-properties';
@@ -27,9 +27,21 @@ function moved(excel: Excel, { sheet, areas }: Place, move: (area: Area) => Area
   return made === null ? null : excel.make.range(placeAt(sheet, made));
 }
 
+/** The rectangle around what is used within an area, not what the area shares with the sheet's. */
 function usedWithin({ sheet }: Place, area: Area, valuesOnly: boolean): Area | null {
-  const used = usedArea(sheet, valuesOnly);
-  return used === null ? null : intersection(used, area);
+  const whole = usedArea(sheet, valuesOnly);
+  const shared = whole === null ? null : intersection(whole, area);
+  if (shared === null || !valuesOnly) {
+    return shared;
+  }
+  let used: Area | null = null;
+  for (const [row, column, cell] of cellsIn(sheet, shared)) {
+    if (hasContent(cell)) {
+      const place = { top: row, bottom: row, left: column, right: column };
+      used = used === null ? place : bounding(used, place);
+    }
+  }
+  return used;
 }
 
 function intersected(excel: Excel, place: Place, other: unknown): Place | null {
