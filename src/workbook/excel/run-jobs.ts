@@ -18,13 +18,14 @@ export interface Job {
 }
 
 /**
- * Runs the jobs one after the other. What fits into the last request is left for the caller's `sync`. A sheet is
- * unprotected only within a request: where one ends in the middle of a job, the sheet is protected again before.
+ * Runs the jobs one after the other; `finish` adds to the last request. A sheet is unprotected only within a request:
+ * where one ends in the middle of a job, the sheet is protected again before.
  */
 export async function runJobs(
   context: Excel.RequestContext,
   jobs: readonly Job[],
   sync: Sync,
+  finish: () => void,
   onProgress: RunOptions['onProgress'],
 ): Promise<void> {
   const all = jobs.reduce((sum, { steps }) => sum + steps.length, 0);
@@ -48,6 +49,9 @@ export async function runJobs(
     }
     lockAfter(job);
   }
+  finish();
+  await sync();
+  onProgress?.(all, all);
 }
 
 /** The product's protection: what is not allowed by name is forbidden, but for notes and scenarios. */

@@ -41,17 +41,18 @@ export async function writeSheets(
     const drafts = changes.map((change) => ({ spec: change.spec, steps: stepsOf(change, standing, taken) }));
     const marks = open(context.workbook, changes, standing);
     const jobs = drafts.map(({ spec, steps }) => jobOf(context, spec, steps, standing));
-    await runJobs(context, jobs, sync, run.onProgress);
-    marks.forEach((name) => {
-      context.workbook.names.getItem(name).delete();
-    });
-    const first = changes[0];
-    if (show && first?.spec.visibility === 'visible') {
-      const sheet = context.workbook.worksheets.getItem(first.spec.name);
-      sheet.visibility = 'Visible';
-      sheet.activate();
-    }
-    await sync();
+    const finish = (): void => {
+      marks.forEach((name) => {
+        context.workbook.names.getItem(name).delete();
+      });
+      const first = changes[0];
+      if (show && first?.spec.visibility === 'visible') {
+        const sheet = context.workbook.worksheets.getItem(first.spec.name);
+        sheet.visibility = 'Visible';
+        sheet.activate();
+      }
+    };
+    await runJobs(context, jobs, sync, finish, run.onProgress);
   });
 }
 
