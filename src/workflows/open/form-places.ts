@@ -20,12 +20,22 @@ export function isAtItsPlace(spec: SheetSpec, sheet: GridSheet): boolean {
   });
 }
 
-/** The sheet without values for inputs in which something else stands, so that it stays: a formula, a date, a word. */
-export function leavingInputs(spec: SheetSpec, sheet: GridSheet): SheetSpec {
+/**
+ * The sheet without values for inputs in which something else stands, so that it stays: a formula, a date, a word.
+ * `but`: the address of an input that is written all the same.
+ */
+export function leavingInputs(spec: SheetSpec, sheet: GridSheet, but?: string): SheetSpec {
   const standing = gridContents(sheet);
   const cells = spec.cells.map((cell): CellSpec => {
-    const content = standing.get(cellAddress(cell.row, cell.column));
-    if (!STYLES[cell.style].unlocked || content === undefined || content === specContent(cell)) return cell;
+    const address = cellAddress(cell.row, cell.column);
+    const content = standing.get(address);
+    if (
+      address === but ||
+      !STYLES[cell.style].unlocked ||
+      content === undefined ||
+      content === specContent(cell)
+    )
+      return cell;
     const { row, column, style, format } = cell;
     return { row, column, style, ...(format === undefined ? {} : { format }) };
   });

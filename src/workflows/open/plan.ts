@@ -169,14 +169,16 @@ function compare(
   const keep: string[] = [];
   const clear: Place[] = [];
   for (const [address, content] of gridContents(sheet)) {
-    const ours = before?.get(address) === content || written?.cells.get(address) === digestOf(content);
+    const isBefore = before?.get(address) === content;
+    const ours = isBefore || written?.cells.get(address) === digestOf(content);
     const cell = cells.get(address);
     const isCovered = covered.has(address);
     const wanted = isCovered ? undefined : next.get(address);
     if (wanted === content) continue;
     if (wanted !== undefined || (isCovered && !ours)) {
       if (!ours) lost.push({ sheet: sheet.name, cell: address, text: shownText(sheet, address) });
-    } else if (ours && !(cell && STYLES[cell.style].unlocked)) {
+    } else if (isBefore || (ours && !(cell && STYLES[cell.style].unlocked))) {
+      // What once was put into an input was somebody's entry; only a caller who puts it elsewhere takes it away.
       clear.push(addressPlace(address));
     } else if (cell) {
       keep.push(address);

@@ -54,7 +54,7 @@ export function planRoadmap(
     ? executionSpec(lines, shown ?? today)
     : asWritten(spec, standing, (row) => row < firstRow || isCheckpointCode(codes[row - firstRow] ?? ''));
   const plan = planSheets(
-    [roadmap, isInPlace ? leavingInputs(spec, standing) : spec],
+    [roadmap, isInPlace ? leavingInputs(spec, standing, EXECUTION_DAY) : spec],
     state,
     named([roadmap, before], names),
   );

@@ -13,7 +13,7 @@ import type { Department } from '../../../src/workflows/department-workbook';
 import { addressOf, placeOf, sheetOf } from '../../fixtures/edit-grid';
 import type { MemoryWorkbook } from '../../fixtures/memory-open-workbook';
 
-export async function put(book: MemoryWorkbook, plan: Plan): Promise<Plan> {
+export async function put<Made extends Plan>(book: MemoryWorkbook, plan: Made): Promise<Made> {
   await book.put(plan.changes, true);
   return plan;
 }
