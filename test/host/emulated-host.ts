@@ -41,15 +41,17 @@ export interface EmulatedHost {
   /** What was asked of the library's own services, such as the ribbon. */
   readonly serviceCalls: readonly ServiceCall[];
   /** Tells the emulator what the client library knows; needed before the first request that is to be checked. */
-  setObjectModel(model: ObjectModel): void;
+  readonly setObjectModel: (model: ObjectModel) => void;
   /** Answers a request; the promise stays open where no answer comes. */
-  request(request: WireRequest): Promise<{ readonly body: string } | { readonly failure: number }>;
+  readonly request: (
+    request: WireRequest,
+  ) => Promise<{ readonly body: string } | { readonly failure: number }>;
   /** Where events go; one receiver at a time. */
-  onEvents(receive: (events: readonly RichEvent[]) => void): void;
+  readonly onEvents: (receive: (events: readonly RichEvent[]) => void) => void;
   /** Delivers events that were raised outside a request. */
-  deliver(): void;
+  readonly deliver: () => void;
   /** Resolves when no request is under way and no event waits. */
-  idle(): Promise<void>;
+  readonly idle: () => Promise<void>;
 }
 
 const PAYLOAD_LIMIT = 5 * 2 ** 20;
@@ -147,6 +149,8 @@ export function createEmulatedHost(options: HostOptions = {}): EmulatedHost {
       if (fault.done) {
         perform(request.body);
       }
+      // Nothing is under way any more: nobody works on an answer.
+      underWay -= 1;
       return new Promise(() => undefined);
     }
     return perform(request.body, fault?.kind === 'error' ? failAt(fault) : undefined);

@@ -42,9 +42,9 @@ export interface Seam {
 export interface External {
   readonly object: Readonly<Record<string, unknown>>;
   /** Hands events of the object model to the page. */
-  emit(events: readonly RichEvent[]): void;
+  readonly emit: (events: readonly RichEvent[]) => void;
   /** A click on a ribbon button that runs a function. */
-  runCommand(buttonId: string, functionName: string): void;
+  readonly runCommand: (buttonId: string, functionName: string) => void;
   /** What the page stored through `Office.context.document.settings`. */
   readonly documentSettings: Map<string, string>;
 }

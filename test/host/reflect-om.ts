@@ -90,7 +90,7 @@ function reflectClass(prototype: object): ClassModel {
       objects[member] = { type: object[1] ?? '', wire: object[2] ?? '', set };
     } else if (event !== null) {
       events[member] = { eventType: Number(event[1]), registration: event[2] ?? '', set };
-    } else if (/_createIndexerObject\(/.test(source)) {
+    } else if (source.includes('_createIndexerObject(')) {
       indexer = member;
     } else if (method !== null) {
       methods[member] = { type: method[1] ?? '', wire: method[2] ?? '', set };
@@ -104,9 +104,9 @@ function reflectClass(prototype: object): ClassModel {
 
 /** Text of a member's getter or function. */
 function sourceOf(prototype: object, member: string): string {
-  const descriptor = Object.getOwnPropertyDescriptor(prototype, member);
-  const code: unknown = descriptor?.get ?? descriptor?.value;
-  return typeof code === 'function' ? Function.prototype.toString.call(code) : '';
+  const descriptor: object = Object.getOwnPropertyDescriptor(prototype, member) ?? {};
+  const code: unknown = Reflect.get(descriptor, 'get') ?? Reflect.get(descriptor, 'value');
+  return typeof code === 'function' ? String(code) : '';
 }
 
 function setOf(source: string): string {

@@ -4,10 +4,10 @@ import { ExcelFailure } from './failures';
 import type { Interpreter } from './interpreter';
 
 type Kind = 'scalars' | 'objects' | 'methods';
+type Members = Readonly<Record<string, { readonly wire: string; readonly set: string }>>;
 
 export function checkSet(host: Interpreter, className: string, kind: Kind, wire: string): void {
-  const members = Object.values(host.model[className]?.[kind] ?? {});
-  const set = members.find((member) => member.wire === wire)?.set;
+  const set = setOf(host.model[className]?.[kind] ?? {}, wire);
   if (set !== undefined && !isSupported(host.excel.matrix, set)) {
     throw new ExcelFailure(
       'ApiNotFound',
@@ -15,6 +15,16 @@ export function checkSet(host: Interpreter, className: string, kind: Kind, wire:
       404,
     );
   }
+}
+
+const setsByWire = new WeakMap<Members, ReadonlyMap<string, string>>();
+
+/** Asked for every action of every request, so looked up and not searched. */
+function setOf(members: Members, wire: string): string | undefined {
+  const known =
+    setsByWire.get(members) ?? new Map(Object.values(members).map((member) => [member.wire, member.set]));
+  setsByWire.set(members, known);
+  return known.get(wire);
 }
 
 /** `set` is such as «ExcelApi 1.9»; parts of versions are numbers, so 1.10 is above 1.9. */

@@ -7,26 +7,19 @@
 import { readFile } from 'node:fs/promises';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { findProgram } from '../../setup/programs';
-import { DEFAULT_MATRIX, type HostSettings, type RichEvent, type Seam } from '../external';
+import type { EmulatedHost } from '../emulated-host';
+import type { WireRequest } from '../external';
+import { reflectObjectModel, type ObjectModel } from '../reflect-om';
 import { COMPLETED, REQUEST, SEAM, seamScript, VIOLATION, WATCH_POLICY } from './browser-seam';
 import { BUILT_PAGES, manifestOrigin } from './built-pages';
+import { startEmulatedExcel } from './main-realm';
 import { createJournal, serve, watch, type LibraryAnswer } from './page-journal';
 
 export type Theme = 'light' | 'dark' | 'contrast';
 
-/** The host behind a page. */
-export interface PageHost {
-  readonly seam: Seam;
-  readonly matrix?: Readonly<Record<string, string>>;
-  readonly readOnly?: boolean;
-  readonly documentUrl?: string;
-  /** Called once with what brings events to the page. */
-  readonly onEvents?: (emit: (events: readonly RichEvent[]) => Promise<void>) => void;
-}
-
 export interface PageOptions {
   /** Null: the page is opened in a browser, with no host behind it. */
-  readonly host: PageHost | null;
+  readonly host: EmulatedHost | null;
   /** Such as «taskpane.html». */
   readonly page?: string;
   /** Width of the window in pixels of the screen; 350 as Excel opens a pane. */
@@ -57,12 +50,11 @@ export interface OpenPage {
   readonly problems: readonly string[];
   /** What ribbon commands handed back when they were done. */
   readonly completed: readonly unknown[];
-  emit(events: readonly RichEvent[]): Promise<void>;
   /** A click on a ribbon button that runs a function. */
-  runCommand(buttonId: string, functionName: string): Promise<void>;
+  readonly runCommand: (buttonId: string, functionName: string) => Promise<void>;
   /** Files that the page gave to be saved so far. */
-  downloads(): Promise<readonly SavedFile[]>;
-  close(): Promise<void>;
+  readonly downloads: () => Promise<readonly SavedFile[]>;
+  readonly close: () => Promise<void>;
 }
 
 /** What Chromium would ask of its makers is switched off, and no name leads anywhere. */
@@ -115,7 +107,6 @@ export async function openPage(browser: Browser, options: PageOptions): Promise<
   }
   if (host !== null) {
     await putHost(page, host, theme, completed);
-    host.onEvents?.((events) => callSeam(page, 'emit', [events]));
   }
   await page.goto(`${manifestOrigin()}/${options.page ?? 'taskpane.html'}`, {
     // A script that never comes is waited for until it does.
@@ -126,7 +117,6 @@ export async function openPage(browser: Browser, options: PageOptions): Promise<
     foreign: journal.foreign,
     problems: journal.problems,
     completed,
-    emit: (events) => callSeam(page, 'emit', [events]),
     runCommand: (buttonId, functionName) => callSeam(page, 'runCommand', [buttonId, functionName]),
     downloads: () =>
       Promise.all(
@@ -135,25 +125,35 @@ export async function openPage(browser: Browser, options: PageOptions): Promise<
           bytes: new Uint8Array(await readFile(await path)),
         })),
       ),
-    close: () => context.close(),
+    close: async () => {
+      host?.onEvents(() => undefined);
+      await context.close();
+    },
   };
 }
 
-async function putHost(page: Page, host: PageHost, theme: Theme, completed: unknown[]): Promise<void> {
-  const settings: HostSettings = {
-    matrix: host.matrix ?? DEFAULT_MATRIX,
-    locale: 'ru-RU',
-    documentUrl: host.documentUrl ?? 'C:\\Мониторинг\\Книга1.xlsx',
-    readOnly: host.readOnly ?? false,
-    theme: theme === 'light' ? 'light' : 'dark',
-  };
-  await page.exposeFunction(REQUEST, async (body: string) => JSON.stringify(await host.seam.request(body)));
+async function putHost(page: Page, host: EmulatedHost, theme: Theme, completed: unknown[]): Promise<void> {
+  host.setObjectModel(await libraryModel());
+  await page.exposeFunction(REQUEST, async (request: WireRequest) =>
+    JSON.stringify(await host.request(request)),
+  );
   await page.exposeFunction(COMPLETED, (parameters: string) => {
-    const read: unknown = JSON.parse(parameters);
-    completed.push(read);
-    host.seam.commandCompleted(read);
+    completed.push(JSON.parse(parameters));
   });
-  await page.addInitScript(seamScript(settings));
+  await page.addInitScript(seamScript({ ...host.settings, theme: theme === 'light' ? 'light' : 'dark' }));
+  host.onEvents((events) => void callSeam(page, 'emit', [events]));
+}
+
+let known: ObjectModel | undefined;
+
+/** The library's classes can be read in its debug build only, and that needs no browser. */
+async function libraryModel(): Promise<ObjectModel> {
+  if (known === undefined) {
+    const excel = await startEmulatedExcel();
+    known = reflectObjectModel(Excel);
+    await excel.close();
+  }
+  return known;
 }
 
 /** Calls what the page keeps of its seam. A page that is closed meanwhile hears nothing. */

@@ -70,10 +70,9 @@ export function shiftArea(place: Area, shift: Shift): Area | null {
   if (near < from || far > to || (first === 1 && last === end)) {
     return place;
   }
-  const moved =
+  const [start, finish] =
     count > 0 ? [pushed(first, at, count), pushed(last, at, count)] : pulled(first, last, at, -count);
-  const [start, finish] = moved;
-  if (start === undefined || finish === undefined || start > finish || start > end) {
+  if (start > finish || start > end) {
     return null;
   }
   const stop = Math.min(finish, end);

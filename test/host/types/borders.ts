@@ -147,8 +147,11 @@ function drawStrip(place: Place, { area, edge }: Strip, change: (line: Line) => 
 }
 
 function withLine(style: CellStyle, edge: CellEdge, line: Line): CellStyle {
-  const { [edge]: _, ...others } = style.borders;
-  return { ...style, borders: line.style === 'None' ? others : { ...others, [edge]: line } };
+  const borders = { ...style.borders, [edge]: line };
+  if (line.style === 'None') {
+    Reflect.deleteProperty(borders, edge);
+  }
+  return { ...style, borders };
 }
 
 /** A colour or a weight given to no line makes one. */

@@ -194,8 +194,9 @@ export const rangeFormatClass = describeClass<Place>({
         guardSheet(excel, sheet, 'allowFormatColumns');
         if (booleanOf(value)) {
           forEachLine(areas, 'column', (column) => {
-            const { pixels: _, ...rest } = sheet.columns.get(column) ?? {};
-            sheet.columns.set(column, rest);
+            const info = { ...sheet.columns.get(column) };
+            delete info.pixels;
+            sheet.columns.set(column, info);
           });
         }
       },
@@ -206,8 +207,9 @@ export const rangeFormatClass = describeClass<Place>({
         guardSheet(excel, sheet, 'allowFormatRows');
         if (booleanOf(value)) {
           forEachLine(areas, 'row', (row) => {
-            const { points: _, ...rest } = sheet.rows.get(row) ?? {};
-            sheet.rows.set(row, rest);
+            const info = { ...sheet.rows.get(row) };
+            delete info.points;
+            sheet.rows.set(row, info);
           });
         }
       },
@@ -231,9 +233,10 @@ export const rangeFormatClass = describeClass<Place>({
     AutofitRows: ({ sheet, areas }, _, excel) => {
       guardSheet(excel, sheet, 'allowFormatRows');
       forEachLine(areas, 'row', (row) => {
-        const { points: dropped, ...rest } = sheet.rows.get(row) ?? {};
-        if (dropped !== undefined) {
-          sheet.rows.set(row, rest);
+        const info = { ...sheet.rows.get(row) };
+        if (info.points !== undefined) {
+          delete info.points;
+          sheet.rows.set(row, info);
         }
       });
     },

@@ -88,7 +88,7 @@ function typeOf(name: Name, excel: Excel): string {
   if (name.formula.includes('#REF!')) {
     return 'Error';
   }
-  if (/^"/.test(name.formula)) {
+  if (name.formula.startsWith('"')) {
     return 'String';
   }
   return Number.isFinite(Number(name.formula)) ? 'Double' : 'String';
