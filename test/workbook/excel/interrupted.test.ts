@@ -16,10 +16,10 @@ const long: SheetSpec = {
   name: 'Длинный',
   tables: [],
   protection: { allow: [] },
-  cells: Array.from({ length: 12_000 }, (_, index): CellSpec => ({
+  cells: Array.from({ length: 3000 }, (_, index): CellSpec => ({
     row: 1 + Math.floor(index / 8),
     column: 1 + (index % 8),
-    value: `${'очень длинное '.repeat(8)}значение ${index}`,
+    value: `${'очень длинное '.repeat(30)}значение ${index}`,
     style: 'cell',
   })),
 };
@@ -74,6 +74,21 @@ async function problemOf(work: Promise<void>): Promise<string> {
     () => 'none',
     (error: unknown) => (error instanceof HostError ? error.problem : String(error)),
   );
+}
+
+/** What the work comes to, with the clock running as fast as needed. */
+async function afterLongWaiting(work: () => Promise<void>): Promise<string> {
+  jest.useFakeTimers();
+  try {
+    let problem: string | undefined;
+    void problemOf(work()).then((each) => (problem = each));
+    for (let seconds = 0; seconds < 1000 && problem === undefined; seconds += 1) {
+      await jest.advanceTimersByTimeAsync(1000);
+    }
+    return problem ?? 'nothing';
+  } finally {
+    jest.useRealTimers();
+  }
 }
 
 it('takes several requests, tells its progress and leaves no mark', async () => {
@@ -139,6 +154,22 @@ it.each(FAULTS)('%s, at each request in turn: the next run completes it', async 
     expect(await finished()).toBe(file);
   }
 });
+
+it.each([true, false])(
+  'no answer, at each request in turn (done: %s): the next run completes it',
+  async (done) => {
+    const { file, requests } = await untroubled();
+    for (let number = 1; number <= requests; number += 1) {
+      excel.faults.reset();
+      excel.faults.at(number, { kind: 'silence', done });
+      expect(await afterLongWaiting(() => writeSheets(again(), false))).toBe('no-answer');
+      excel.faults.reset();
+      await writeSheets(again(), false);
+      expect(marked()).toEqual([]);
+      expect(await finished()).toBe(file);
+    }
+  },
+);
 
 it('survives that somebody deletes the sheet that is being written', async () => {
   excel.faults.at(3, {
