@@ -1,4 +1,5 @@
 /** Puts single values into cells that people may fill. */
+import { LONGEST_CELL, cleanText } from '../clean-text';
 import { isDateFormat } from '../date-format';
 import { dateSerial } from '../date-serial';
 import { HostError } from '../host-error';
@@ -53,7 +54,11 @@ export async function enterValues(entries: readonly CellEntry[]): Promise<void> 
   });
 }
 
-/** In a cell of text format a text stays as it is; elsewhere an apostrophe, which Excel takes away, keeps it from being read. */
-function typedText(text: string, format: unknown): string {
-  return format === '@' || text === '' ? text : `'${text}`;
+/**
+ * In a cell of text format a text stays as it is. Elsewhere, and before an apostrophe, one of our own, which the host
+ * takes away, keeps it from being read as anything else.
+ */
+function typedText(value: string, format: unknown): string {
+  const text = cleanText(value, LONGEST_CELL);
+  return text === '' || (format === '@' && !text.startsWith("'")) ? text : `'${text}`;
 }
