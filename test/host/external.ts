@@ -10,7 +10,7 @@ export interface HostSettings {
   readonly locale: string;
   readonly documentUrl: string;
   readonly readOnly: boolean;
-  readonly theme: 'light' | 'dark';
+  readonly theme: 'light' | 'dark' | 'contrast';
 }
 
 export const DEFAULT_MATRIX: Readonly<Record<string, string>> = {
@@ -70,6 +70,7 @@ const DARK = 0x26_26_26;
 const THEMES = {
   light: { primary: WHITE, secondary: 0xf2_f2_f2, font: 0x00_00_00 },
   dark: { primary: DARK, secondary: 0x3a_3a_3a, font: WHITE },
+  contrast: { primary: 0x00_00_00, secondary: 0x00_00_00, font: WHITE },
 } as const;
 
 /** Makes the object; `seam` answers what the page asks. */
@@ -131,11 +132,12 @@ function context(
   stored: Map<string, string>,
 ): Readonly<Record<string, () => unknown>> {
   const { primary, secondary, font } = THEMES[settings.theme];
+  // The names that Office.js documents; the library hands them on as they come.
   const theme = {
-    primaryFontColor: font,
-    primaryBackgroundColor: primary,
-    secondaryFontColor: font,
-    secondaryBackgroundColor: secondary,
+    bodyBackgroundColor: primary,
+    bodyForegroundColor: font,
+    controlBackgroundColor: secondary,
+    controlForegroundColor: font,
   };
   return {
     GetAppType: () => EXCEL,

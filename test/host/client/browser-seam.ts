@@ -25,7 +25,7 @@ export function seamScript(settings: HostSettings): string {
     const exports = {};
     ${outputText}
     const seam = exports.createExternal(${JSON.stringify(settings)}, {
-      request: async (body) => JSON.parse(await window.${REQUEST}(body)),
+      request: async (request) => JSON.parse(await window.${REQUEST}(request)),
       commandCompleted: (parameters) => void window.${COMPLETED}(JSON.stringify(parameters ?? null)),
     });
     Object.defineProperty(window, 'external', { value: seam.object, configurable: true });

@@ -8,14 +8,14 @@ import { readFile } from 'node:fs/promises';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { findProgram } from '../../setup/programs';
 import type { EmulatedHost } from '../emulated-host';
-import type { WireRequest } from '../external';
+import type { HostSettings, WireRequest } from '../external';
 import { reflectObjectModel, type ObjectModel } from '../reflect-om';
 import { COMPLETED, REQUEST, SEAM, seamScript, VIOLATION, WATCH_POLICY } from './browser-seam';
 import { BUILT_PAGES, manifestOrigin } from './built-pages';
 import { startEmulatedExcel } from './main-realm';
 import { createJournal, serve, watch, type LibraryAnswer } from './page-journal';
 
-export type Theme = 'light' | 'dark' | 'contrast';
+export type Theme = HostSettings['theme'];
 
 export interface PageOptions {
   /** Null: the page is opened in a browser, with no host behind it. */
@@ -140,7 +140,7 @@ async function putHost(page: Page, host: EmulatedHost, theme: Theme, completed: 
   await page.exposeFunction(COMPLETED, (parameters: string) => {
     completed.push(JSON.parse(parameters));
   });
-  await page.addInitScript(seamScript({ ...host.settings, theme: theme === 'light' ? 'light' : 'dark' }));
+  await page.addInitScript(seamScript({ ...host.settings, theme }));
   host.onEvents((events) => void callSeam(page, 'emit', [events]));
 }
 

@@ -60,6 +60,6 @@ export function sidewaysOverflow(page: Page): Promise<number> {
 }
 
 /** Fails unless nothing went wrong unseen: console, exceptions, policy, missing files, requests to strangers. */
-export function expectQuiet({ problems, foreign }: OpenPage): void {
+export function expectQuiet({ problems, foreign }: Pick<OpenPage, 'problems' | 'foreign'>): void {
   expect({ problems, foreign }).toEqual({ problems: [], foreign: [] });
 }
