@@ -30,13 +30,16 @@ export async function writeSheets(
   if (changes.length === 0) {
     return;
   }
+  // Whoever is typing learns so at once; whoever begins to type meanwhile does not stop the work half-way.
+  const standing = await askHost({ whileTyping: 'refuse', signal: run.signal }, (context, sync) =>
+    readStanding(context, sync, changes),
+  );
+  refuseMoved(standing, changes);
+  refuseTakenNames(
+    changes.map(({ spec }) => spec),
+    standing,
+  );
   await askHost({ whileTyping: 'wait', signal: run.signal }, async (context, sync) => {
-    const standing = await readStanding(context, sync, changes);
-    refuseMoved(standing, changes);
-    refuseTakenNames(
-      changes.map(({ spec }) => spec),
-      standing,
-    );
     const taken = new Set(standing.tableNames);
     const drafts = changes.map((change) => ({ spec: change.spec, steps: stepsOf(change, standing, taken) }));
     const marks = open(context.workbook, changes, standing);

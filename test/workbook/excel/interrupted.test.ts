@@ -171,6 +171,18 @@ it.each([true, false])(
   },
 );
 
+it('waits for somebody who begins to type meanwhile', async () => {
+  excel.faults.at(2, {
+    kind: 'meanwhile',
+    happens: () => {
+      excel.excel.cellEdit = true;
+      setTimeout(() => (excel.excel.cellEdit = false), 50);
+    },
+  });
+  expect(await problemOf(writeSheets(NEW, false))).toBe('none');
+  expect(marked()).toEqual([]);
+});
+
 it('survives that somebody deletes the sheet that is being written', async () => {
   excel.faults.at(3, {
     kind: 'meanwhile',

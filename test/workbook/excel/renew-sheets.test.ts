@@ -206,6 +206,14 @@ describe('refused before anything is written', () => {
     expect(await snapshot()).toBe(before);
   });
 
+  it('whatever it is while the user is typing into a cell', async () => {
+    const before = await snapshot();
+    excel.excel.cellEdit = true;
+    expect(await problemOf(writeSheets([renewed(roadmap)], false))).toBe('cell-edit');
+    excel.excel.cellEdit = false;
+    expect(await snapshot()).toBe(before);
+  });
+
   it('a spec that no workbook can hold', async () => {
     const before = await snapshot();
     const cells: CellSpec[] = [{ row: 1, column: 1, value: Number.NaN, style: 'number' }];
