@@ -5,6 +5,9 @@ import { addSheet, createWorkbook } from '../../host/model/create';
 import { NORMAL_STYLE } from '../../host/model/style';
 import { PROTECTION_OPTIONS, type Sheet, type Workbook } from '../../host/model/workbook';
 
+/** The oldest host that the manifest lets in. */
+const FLOOR = { ExcelApi: '1.9' };
+
 let excel: EmulatedExcel;
 
 afterEach(async () => {
@@ -47,7 +50,7 @@ const LOOK_ALIKES = [
 test.each(LOOK_ALIKES)('the text «%s» stays that text in every cell', async (text) => {
   const { workbook, sheet } = form();
   protect(sheet);
-  excel = await startEmulatedExcel({ workbook });
+  excel = await startEmulatedExcel({ workbook, matrix: FLOOR });
   await openExcelWorkbook().enter([
     { sheet: 'Форма', cell: 'A1', value: text },
     { sheet: 'Форма', cell: 'A2', value: text },
@@ -68,7 +71,7 @@ test.each([false, true])(
   async (date1904) => {
     const { workbook } = form();
     workbook.date1904 = date1904;
-    excel = await startEmulatedExcel({ workbook });
+    excel = await startEmulatedExcel({ workbook, matrix: FLOOR });
     await openExcelWorkbook().enter([
       { sheet: 'Форма', cell: 'A3', value: { date: '2021-10-01' } },
       { sheet: 'Форма', cell: 'B3', value: { date: '2021-10-02' } },
@@ -88,7 +91,7 @@ test('a locked cell of a protected sheet, or a sheet that is gone, refuses all e
   const { workbook, sheet } = form();
   protect(sheet);
   addSheet(workbook, 'Другой');
-  excel = await startEmulatedExcel({ workbook });
+  excel = await startEmulatedExcel({ workbook, matrix: FLOOR });
   const open = openExcelWorkbook();
   const good = { sheet: 'Форма', cell: 'A1', value: 'причина' };
   await expect(open.enter([good, { sheet: 'Форма', cell: 'A4', value: 'чужое' }])).rejects.toMatchObject({
@@ -104,7 +107,7 @@ test('a locked cell of a protected sheet, or a sheet that is gone, refuses all e
 test('goes to a cell; a hidden sheet can not be shown', async () => {
   const workbook = createWorkbook(['Первый', "О'Нил № 8"]);
   addSheet(workbook, '_meta').visibility = 'VeryHidden';
-  excel = await startEmulatedExcel({ workbook });
+  excel = await startEmulatedExcel({ workbook, matrix: FLOOR });
   const open = openExcelWorkbook();
   await open.select({ sheet: "О'Нил № 8", cell: 'H7' });
   expect((await open.read()).active).toEqual({ sheet: "О'Нил № 8", cell: 'H7' });
