@@ -6,40 +6,40 @@ import type { CheckState, PaneState, ViewName } from './state';
 
 export interface Actions {
   /** Shows a view; `focus`: moves the focus into it, for clicks outside the tabs. */
-  show(view: ViewName, focus: boolean): void;
-  refresh(): void;
-  cancel(): void;
-  dismiss(): void;
-  reset(): void;
-  createDepartment(): void;
-  createExample(): void;
-  select(place: CellPlace): void;
+  readonly show: (view: ViewName, focus: boolean) => void;
+  readonly refresh: () => void;
+  readonly cancel: () => void;
+  readonly dismiss: () => void;
+  readonly reset: () => void;
+  readonly createDepartment: () => void;
+  readonly createExample: () => void;
+  readonly select: (place: CellPlace) => void;
 
-  updateRoadmap(): void;
-  filterRoadmap(filter: PaneState['roadmapFilter']): void;
+  readonly updateRoadmap: () => void;
+  readonly filterRoadmap: (filter: PaneState['roadmapFilter']) => void;
 
-  chooseQuarter(quarter: Quarter): void;
-  chooseSites(sites: ReadonlySet<string>): void;
-  makeForms(): void;
-  downloadForms(): void;
-  takeFiles(files: readonly File[]): void;
-  takeSheets(): void;
-  accept(): void;
-  leaveIntake(): void;
-  intakeProtocol(): void;
+  readonly chooseQuarter: (quarter: Quarter) => void;
+  readonly chooseSites: (sites: ReadonlySet<string>) => void;
+  readonly makeForms: () => void;
+  readonly downloadForms: () => void;
+  readonly takeFiles: (files: readonly File[]) => void;
+  readonly takeSheets: () => void;
+  readonly accept: () => void;
+  readonly leaveIntake: () => void;
+  readonly intakeProtocol: () => void;
 
-  check(): void;
-  changeCheck(patch: Partial<Pick<CheckState, 'scope' | 'quarter' | 'level' | 'search'>>): void;
-  toggleMarks(): void;
-  protocol(): void;
-  startReason(finding: Finding): void;
-  typeReason(text: string): void;
-  saveReason(): void;
-  leaveReason(): void;
+  readonly check: () => void;
+  readonly changeCheck: (patch: Partial<Pick<CheckState, 'scope' | 'quarter' | 'level' | 'search'>>) => void;
+  readonly toggleMarks: () => void;
+  readonly protocol: () => void;
+  readonly startReason: (finding: Finding) => void;
+  readonly typeReason: (text: string) => void;
+  readonly saveReason: () => void;
+  readonly leaveReason: () => void;
 
-  changeReport(quarter: Quarter, revision: number): void;
-  buildReport(): void;
-  downloadReport(): void;
-  downloadCsv(): void;
-  follow(row: string | null): void;
+  readonly changeReport: (quarter: Quarter, revision: number) => void;
+  readonly buildReport: () => void;
+  readonly downloadReport: () => void;
+  readonly downloadCsv: () => void;
+  readonly follow: (row: string | null) => void;
 }

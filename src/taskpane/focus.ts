@@ -26,7 +26,7 @@ export function keepFocus(): FocusKeeper {
         focus(document.getElementById('reason'));
       } else if (current !== null && !current.isConnected) {
         // What had the focus is gone; the view takes it, so that the keyboard does not start at the top.
-        focus(document.getElementById('view'));
+        focus(document.getElementById('view'), true);
       }
       asking = question !== null;
       typing = check.reason !== null;
@@ -34,7 +34,7 @@ export function keepFocus(): FocusKeeper {
   };
 }
 
-function focus(element: Element | null): void {
+function focus(element: Element | null, preventScroll = false): void {
   // Fluent's elements take the focus only once they have drawn themselves.
-  if (element instanceof HTMLElement) requestAnimationFrame(() => element.focus());
+  if (element instanceof HTMLElement) requestAnimationFrame(() => element.focus({ preventScroll }));
 }

@@ -2,7 +2,7 @@
 import { HOST_PROBLEMS } from '../text/host-problems';
 import { LOST_TEXTS, SHELL_TEXTS } from '../text/pane';
 import { HostError } from '../workbook/host-error';
-import type { RunOptions, SheetChange } from '../workbook/port';
+import type { RunOptions } from '../workbook/port';
 import type { Plan } from '../workflows/open/plan';
 import type { PaneContext } from './context';
 import type { Message, PaneState, Question } from './state';
@@ -73,17 +73,18 @@ export async function putPlan(
     });
     if (!yes) return false;
   }
-  await putChanges(context, changes, show, run);
+  if (changes.length > 0) await context.workbook.put(changes, show, run);
   return true;
 }
 
-async function putChanges(
-  { workbook }: PaneContext,
-  changes: readonly SheetChange[],
-  show: boolean,
-  run: RunOptions,
-): Promise<void> {
-  if (changes.length > 0) await workbook.put(changes, show, run);
+/** The message of a plan that was put: its notes come first, and a plan without changes is no success. */
+export function planMessage(
+  { changes, notes }: Pick<Plan, 'changes' | 'notes'>,
+  title: string,
+  text: string,
+): Message {
+  if (changes.length === 0) return { ...NOTHING_CHANGED, text: notes.join(' ') || LOST_TEXTS.keptText };
+  return { tone: notes.length > 0 ? 'warning' : 'success', title, text: [...notes, text].join(' ') };
 }
 
 export const NOTHING_CHANGED: Message = {

@@ -61,16 +61,20 @@ export function shell(state: PaneState, actions: Actions): TemplateResult {
 function standing({ book }: PaneState): TemplateResult | typeof nothing {
   if (!book) return nothing;
   const { readOnly, unfinished } = book.state;
-  return html`${readOnly
-    ? notice({ tone: 'warning', title: SHELL_TEXTS.readOnlyTitle, text: SHELL_TEXTS.readOnlyText })
-    : nothing}
-  ${unfinished.length > 0
-    ? notice({
-        tone: 'warning',
-        title: SHELL_TEXTS.unfinishedTitle,
-        text: SHELL_TEXTS.unfinishedText(unfinished),
-      })
-    : nothing}`;
+  return html`${
+    readOnly
+      ? notice({ tone: 'warning', title: SHELL_TEXTS.readOnlyTitle, text: SHELL_TEXTS.readOnlyText })
+      : nothing
+  }
+  ${
+    unfinished.length > 0
+      ? notice({
+          tone: 'warning',
+          title: SHELL_TEXTS.unfinishedTitle,
+          text: SHELL_TEXTS.unfinishedText(unfinished),
+        })
+      : nothing
+  }`;
 }
 
 function tabs(views: readonly ViewName[], current: ViewName, actions: Actions): TemplateResult {

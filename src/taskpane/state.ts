@@ -137,7 +137,7 @@ export function initialState(today: CivilDate): PaneState {
     roadmapFilter: 'all',
     forms: { quarter: null, sites: null, intake: null },
     check: {
-      scope: 'active',
+      scope: 'all',
       quarter: null,
       checks: null,
       stale: new Set(),

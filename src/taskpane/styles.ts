@@ -18,6 +18,7 @@ const BASE = `
   .unseen { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
   .muted { color: var(--colorNeutralForeground3); }
   .small { font-size: var(--fontSizeBase200); line-height: var(--lineHeightBase200); }
+  .whole { white-space: nowrap; }
   .strong { font-weight: var(--fontWeightSemibold); }
   .clamp { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden; }
   .wrap { overflow-wrap: anywhere; white-space: pre-line; }
@@ -46,8 +47,7 @@ const SHELL = `
   main { flex: 1; }
   .view { display: flex; flex-direction: column; gap: 12px; padding: 12px; flex: 1; outline: none; }
   .foot { padding: 8px 12px 12px; color: var(--colorNeutralForeground3); font-size: var(--fontSizeBase200); }
-  .notices:empty { display: none; }
-  .notices { display: flex; flex-direction: column; gap: 8px; padding: 12px 12px 0; }
+  .notices .notice { margin: 12px 12px 0; }
   .notice { display: grid; grid-template-columns: 16px 1fr auto; gap: 2px 8px; padding: 8px; border-radius: 6px;
     border: 1px solid var(--colorNeutralStroke1); background: var(--colorNeutralBackground3); }
   .notice > .icon { margin-top: 2px; }

@@ -2,12 +2,10 @@
 import type { Actions } from './actions';
 import type { PaneContext } from './context';
 import { cancelTask, failure } from './run';
-import { HELP_TEXTS } from '../text/pane-help';
-import { initialState } from './state';
 
 export interface WiredActions extends Actions {
   /** Reads the workbook for the first time and starts to watch it. */
-  open(): void;
+  readonly open: () => void;
 }
 
 export function wireActions(context: PaneContext): WiredActions {
@@ -26,8 +24,10 @@ export function wireActions(context: PaneContext): WiredActions {
   return {
     open: () => work(({ openBook }) => openBook(context)),
     show: (view, focus) => {
-      store.set({ view });
-      if (focus) document.getElementById('view')?.focus();
+      // What was said of the view before is of no use in this one.
+      store.set({ view, message: null });
+      window.scrollTo(0, 0);
+      if (focus) document.getElementById('view')?.focus({ preventScroll: true });
     },
     refresh: () => work(({ refresh }) => refresh(context)),
     cancel: () => {
@@ -36,15 +36,7 @@ export function wireActions(context: PaneContext): WiredActions {
     dismiss: () => {
       store.set({ message: null });
     },
-    reset: () => {
-      const { today, book, view } = store.get();
-      store.set({
-        ...initialState(today),
-        book,
-        view,
-        message: { tone: 'success', title: HELP_TEXTS.resetDone, text: HELP_TEXTS.resetText },
-      });
-    },
+    reset: () => work(({ reset }) => reset(context)),
     createDepartment: () => work(({ createDepartment }) => createDepartment(context)),
     createExample: () => work(({ createExample }) => createExample(context)),
     select: (place) => work(({ select }) => select(context, place)),

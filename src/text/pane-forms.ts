@@ -36,6 +36,7 @@ export const FORMS_TEXTS = {
   nothingToTakeText: 'В книге нет листов форм, или все они уже приняты без изменений.',
   accept: (count: number) => `Принять ${count} ${plural(count, 'форму', 'формы', 'форм')}`,
   logOnly: 'Записать в журнал',
+  logOnlyHint: 'Принять пока нечего. В «Журнал приёма» можно записать, что формы пришли и не приняты.',
   leave: 'Не принимать',
   accepting: 'Записываю в реестр',
   accepted: (count: number) =>

@@ -7,7 +7,7 @@ import { planProtocol } from '../../workflows/open/protocol';
 import { reasonEntries, reasonPlace } from '../../workflows/open/reason';
 import { chosenQuarter } from '../choices';
 import type { PaneContext } from '../context';
-import { NOTHING_CHANGED, putPlan, runTask } from '../run';
+import { NOTHING_CHANGED, planMessage, putPlan, runTask } from '../run';
 import type { CheckState, OpenBook } from '../state';
 import { readBook } from './read';
 
@@ -60,8 +60,7 @@ export function protocol(context: PaneContext): Promise<void> {
     const plan = planProtocol(context.store.get().check.checks ?? [], state, context.today());
     if (!(await putPlan(context, plan, true, run))) return NOTHING_CHANGED;
     await readBook(context);
-    const text = [...plan.notes, CHECK_TEXTS.protocolText].join(' ');
-    return { tone: 'success', title: CHECK_TEXTS.protocolDone, text };
+    return planMessage(plan, CHECK_TEXTS.protocolDone, CHECK_TEXTS.protocolText);
   });
 }
 
@@ -95,7 +94,9 @@ function scopeOf({ store }: PaneContext, { desk }: OpenBook): CheckScope {
   if (!desk) return { kind: 'all' };
   const { scope, quarter } = state.check;
   const chosen = quarter ?? chosenQuarter(state, desk);
-  return scope === 'quarter' && chosen ? { kind: 'quarter', quarter: chosen } : { kind: scope === 'active' ? 'active' : 'all' };
+  return scope === 'quarter' && chosen
+    ? { kind: 'quarter', quarter: chosen }
+    : { kind: scope === 'active' ? 'active' : 'all' };
 }
 
 function patch({ store }: PaneContext, values: Partial<CheckState>): void {

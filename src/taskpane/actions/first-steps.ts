@@ -8,13 +8,11 @@ import { planDepartment } from '../../workflows/open/department';
 import { planExample } from '../../workflows/open/example';
 import type { Plan } from '../../workflows/open/plan';
 import type { PaneContext } from '../context';
-import { NOTHING_CHANGED, putPlan, runTask } from '../run';
+import { NOTHING_CHANGED, planMessage, putPlan, runTask } from '../run';
 import { readBook } from './read';
 
 export function createDepartment(context: PaneContext): Promise<void> {
-  return make(context, START_TEXTS.create, (state) =>
-    planDepartment(programme(), state, context.today()),
-  );
+  return make(context, START_TEXTS.create, (state) => planDepartment(programme(), state, context.today()));
 }
 
 /** The same workbook with targets and accepted forms that are made up, and say so. */
@@ -32,7 +30,7 @@ function make(
     const plan = planOf(state);
     if (!(await putPlan(context, plan, true, run))) return NOTHING_CHANGED;
     await readBook(context);
-    return { tone: 'success', title: done, text: [...plan.notes, next].join(' ') };
+    return planMessage(plan, done, next);
   });
 }
 

@@ -6,7 +6,7 @@ import { issueForms } from '../../workflows/issue-forms';
 import { planFormSheets } from '../../workflows/open/form-sheets';
 import { HostError } from '../../workbook/host-error';
 import type { PaneContext } from '../context';
-import { NOTHING_CHANGED, putPlan, runTask } from '../run';
+import { NOTHING_CHANGED, planMessage, putPlan, runTask } from '../run';
 import { chosenQuarter, chosenSites, sitesOf } from '../choices';
 import type { Desk } from '../state';
 import { freshDesk } from './department';
@@ -21,11 +21,7 @@ export function makeForms(context: PaneContext): Promise<void> {
     const plan = planFormSheets(desk.department, quarter, [...sites], state, context.today());
     if (!(await putPlan(context, plan, true, run))) return NOTHING_CHANGED;
     await readBook(context);
-    return {
-      tone: 'success',
-      title: FORMS_TEXTS.made(sites.size),
-      text: [...plan.notes, FORMS_TEXTS.madeText].join(' '),
-    };
+    return planMessage(plan, FORMS_TEXTS.made(sites.size), FORMS_TEXTS.madeText);
   });
 }
 

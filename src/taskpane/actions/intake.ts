@@ -9,7 +9,7 @@ import { planAccept, planAcceptSheets, type AcceptPlan } from '../../workflows/o
 import { planProtocol } from '../../workflows/open/protocol';
 import type { GivenFile } from '../../workflows/read-form';
 import type { PaneContext } from '../context';
-import { NOTHING_CHANGED, putPlan, runTask } from '../run';
+import { NOTHING_CHANGED, planMessage, putPlan, runTask } from '../run';
 import type { Intake, Message } from '../state';
 import { freshDesk } from './department';
 import { readBook } from './read';
@@ -44,8 +44,7 @@ export function accept(context: PaneContext): Promise<void> {
     setIntake(context, null);
     await readBook(context);
     const count = plan.received.files.filter(({ result }) => result === 'accepted').length;
-    const text = [...plan.notes, FORMS_TEXTS.acceptedText].join(' ');
-    return { tone: 'success', title: FORMS_TEXTS.accepted(count), text };
+    return planMessage(plan, FORMS_TEXTS.accepted(count), FORMS_TEXTS.acceptedText);
   });
 }
 
@@ -58,8 +57,7 @@ export function intakeProtocol(context: PaneContext): Promise<void> {
     const plan = planProtocol(intake.files, state, context.today());
     if (!(await putPlan(context, plan, true, run))) return NOTHING_CHANGED;
     await readBook(context);
-    const text = [...plan.notes, CHECK_TEXTS.protocolText].join(' ');
-    return { tone: 'success', title: CHECK_TEXTS.protocolDone, text };
+    return planMessage(plan, CHECK_TEXTS.protocolDone, CHECK_TEXTS.protocolText);
   });
 }
 

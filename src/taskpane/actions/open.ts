@@ -1,8 +1,10 @@
 /** Opens the pane on its workbook: the first reading, and the watch for edits. */
 import { SHELL_TEXTS } from '../../text/pane';
+import { HELP_TEXTS } from '../../text/pane-help';
 import type { CellPlace } from '../../workbook/port';
 import type { PaneContext } from '../context';
 import { failure, runTask } from '../run';
+import { initialState } from '../state';
 import { readBook } from './read';
 import { watchEdits } from './watch';
 
@@ -15,6 +17,18 @@ export function refresh(context: PaneContext): Promise<void> {
   return runTask(context, SHELL_TEXTS.reading, async () => {
     await readBook(context);
     return null;
+  });
+}
+
+/** Forgets what the user chose and what was found; that cells are marked is not forgotten, so that they can be unmarked. */
+export function reset(context: PaneContext): Promise<void> {
+  return runTask(context, SHELL_TEXTS.reading, async () => {
+    const { store, today } = context;
+    const { book, view, busy, check } = store.get();
+    const fresh = initialState(today());
+    store.set({ ...fresh, book, view, busy, check: { ...fresh.check, marksShown: check.marksShown } });
+    await readBook(context);
+    return { tone: 'success', title: HELP_TEXTS.resetDone, text: HELP_TEXTS.resetText };
   });
 }
 

@@ -3,7 +3,7 @@ import { quarterTitle, type Quarter } from '../../calendar/quarter';
 import { REPORT_VIEW_TEXTS } from '../../text/pane-report';
 import { planReport, type ReportPlan } from '../../workflows/open/report';
 import type { PaneContext } from '../context';
-import { NOTHING_CHANGED, putPlan, runTask } from '../run';
+import { NOTHING_CHANGED, planMessage, putPlan, runTask } from '../run';
 import type { Message, ReportState } from '../state';
 import { freshDesk } from './department';
 import { readBook, shownReport } from './read';
@@ -22,11 +22,8 @@ export function buildReport(context: PaneContext): Promise<void> {
     if (!plan) return null;
     if (!(await putPlan(context, plan, true, run))) return NOTHING_CHANGED;
     await readBook(context);
-    return {
-      tone: plan.report.draft ? 'warning' : 'success',
-      title: plan.report.draft ? REPORT_VIEW_TEXTS.doneDraft : REPORT_VIEW_TEXTS.done,
-      text: [...plan.notes, REPORT_VIEW_TEXTS.doneText].join(' '),
-    };
+    const title = plan.report.draft ? REPORT_VIEW_TEXTS.doneDraft : REPORT_VIEW_TEXTS.done;
+    return planMessage(plan, title, REPORT_VIEW_TEXTS.doneText);
   });
 }
 

@@ -2,7 +2,7 @@
 import { ROADMAP_TEXTS } from '../../text/pane-roadmap';
 import { planRoadmap } from '../../workflows/open/roadmap';
 import type { PaneContext } from '../context';
-import { NOTHING_CHANGED, putPlan, runTask } from '../run';
+import { NOTHING_CHANGED, planMessage, putPlan, runTask } from '../run';
 import { freshDesk } from './department';
 import { readBook } from './read';
 
@@ -12,7 +12,6 @@ export function updateRoadmap(context: PaneContext): Promise<void> {
     const plan = planRoadmap(desk.department, state, context.today());
     if (!(await putPlan(context, plan, true, run))) return NOTHING_CHANGED;
     await readBook(context);
-    const text = [...plan.notes, ROADMAP_TEXTS.doneText].join(' ');
-    return { tone: 'success', title: ROADMAP_TEXTS.done, text };
+    return planMessage(plan, ROADMAP_TEXTS.done, ROADMAP_TEXTS.doneText);
   });
 }

@@ -51,8 +51,7 @@ export function choice(
       }}
     >
       ${choices.map(
-        (item) =>
-          html`<option value=${item.value} ?selected=${item.value === value}>${item.label}</option>`,
+        (item) => html`<option value=${item.value} ?selected=${item.value === value}>${item.label}</option>`,
       )}
     </select></label
   >`;
@@ -115,6 +114,10 @@ export function tag(
 export function pairs(entries: readonly (readonly [name: string, value: string])[]): TemplateResult {
   const shown = entries.filter(([, value]) => value !== '');
   return html`<dl class="pairs small">
-    ${shown.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}
+    ${shown.map(
+      ([name, value]) =>
+        html`<dt>${name}</dt>
+          <dd>${value}</dd>`,
+    )}
   </dl>`;
 }

@@ -22,25 +22,31 @@ export function findingItem(finding: Finding, { onGo, below }: FindingUse): Temp
       <span class="muted">${finding.code}</span>
     </span>
     <span class="wrap">${finding.message}</span>
-    ${place
-      ? html`<span class="row small muted"
-          ><span class="grow wrap">${CHECK_TEXTS.place(place.sheet, place.cell)}</span>${icon('go')}</span
-        >`
-      : nothing}`;
+    ${
+      place
+        ? html`<span class="row small muted"
+            ><span class="grow wrap">${CHECK_TEXTS.place(place.sheet, place.cell)}</span>${icon('go')}</span
+          >`
+        : nothing
+    }`;
   return html`<div class="finding">
-    ${place
-      ? html`<button
-          class="item"
-          type="button"
-          title=${CHECK_TEXTS.go}
-          @click=${() => {
-            onGo(place);
-          }}
-        >
-          ${body}
-        </button>`
-      : html`<div class="item">${body}</div>`}
-    <p class="action small wrap">${action}${norm === null ? nothing : html` <span class="muted">${norm}</span>`}</p>
+    ${
+      place
+        ? html`<button
+            class="item"
+            type="button"
+            title=${CHECK_TEXTS.go}
+            @click=${() => {
+              onGo(place);
+            }}
+          >
+            ${body}
+          </button>`
+        : html`<div class="item">${body}</div>`
+    }
+    <p class="action small wrap">
+      ${action}${norm === null ? nothing : html` <span class="muted">${norm}</span>`}
+    </p>
     ${below ?? nothing}
   </div>`;
 }

@@ -25,5 +25,7 @@ export type IconName = keyof typeof PATHS;
 
 /** Hidden from readers of screens: the word stands beside it. */
 export function icon(name: IconName): TemplateResult {
-  return html`<svg class="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">${PATHS[name]}</svg>`;
+  return html`<svg class="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+    ${PATHS[name]}
+  </svg>`;
 }

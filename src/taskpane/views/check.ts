@@ -20,20 +20,24 @@ export function checkView(state: PaneState, desk: Desk | null, actions: Actions)
   const { checks, scope } = check;
   const quarter = desk && (check.quarter ?? chosenQuarter(state, desk));
   return html`<section class="card">
-      ${desk
-        ? html`<div class="chips" role="group" aria-label=${CHECK_TEXTS.scope}>
-              ${SCOPES.map((one) =>
-                chip(CHECK_TEXTS.scopes[one], one === scope, () => {
-                  actions.changeCheck({ scope: one });
-                }),
-              )}
-            </div>
-            ${scope === 'quarter' && quarter
-              ? quarterChoice(desk, quarter, (chosen) => {
-                  actions.changeCheck({ quarter: chosen });
-                })
-              : nothing}`
-        : nothing}
+      ${
+        desk
+          ? html`<div class="chips" role="group" aria-label=${CHECK_TEXTS.scope}>
+                ${SCOPES.map((one) =>
+                  chip(CHECK_TEXTS.scopes[one], one === scope, () => {
+                    actions.changeCheck({ scope: one });
+                  }),
+                )}
+              </div>
+              ${
+                scope === 'quarter' && quarter
+                  ? quarterChoice(desk, quarter, (chosen) => {
+                      actions.changeCheck({ quarter: chosen });
+                    })
+                  : nothing
+              }`
+          : nothing
+      }
       <div class="actions">
         ${button({
           label: checks ? CHECK_TEXTS.runAgain : CHECK_TEXTS.run,
@@ -58,15 +62,17 @@ function results(state: PaneState, checks: readonly FormCheck[], actions: Action
   const shown = checks.map((one) => ({ one, findings: matching(one.findings, filter) }));
   const count = shown.reduce((sum, { findings }) => sum + findings.length, 0);
   const readOnly = book?.state.readOnly === true;
-  return html`${check.stale.size > 0
-      ? notice({
-          tone: 'warning',
-          title: CHECK_TEXTS.stale,
-          text: CHECK_TEXTS.staleText(
-            checks.filter(({ file }) => check.stale.has(file)).map((one) => one.subject ?? one.file),
-          ),
-        })
-      : nothing}
+  return html`${
+      check.stale.size > 0
+        ? notice({
+            tone: 'warning',
+            title: CHECK_TEXTS.stale,
+            text: CHECK_TEXTS.staleText(
+              checks.filter(({ file }) => check.stale.has(file)).map((one) => one.subject ?? one.file),
+            ),
+          })
+        : nothing
+    }
     <section class="card">
       ${levelChips(check, all, actions)}
       ${search(CHECK_TEXTS.search, check.search, (text) => {
@@ -142,19 +148,21 @@ function formCard(
       </div>
     </div>
     ${one.findings.length === 0 ? html`<p>${CHECK_TEXTS.clean}</p>` : nothing}
-    ${findings.length === 0
-      ? nothing
-      : html`<ul class="list">
-          ${findings.map(
-            (finding) =>
-              html`<li>
-                ${findingItem(finding, {
-                  onGo: actions.select,
-                  below: reasonEntry(finding, state, actions),
-                })}
-              </li>`,
-          )}
-        </ul>`}
+    ${
+      findings.length === 0
+        ? nothing
+        : html`<ul class="list">
+            ${findings.map(
+              (finding) =>
+                html`<li>
+                  ${findingItem(finding, {
+                    onGo: actions.select,
+                    below: reasonEntry(finding, state, actions),
+                  })}
+                </li>`,
+            )}
+          </ul>`
+    }
   </section>`;
 }
 

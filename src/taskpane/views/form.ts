@@ -21,11 +21,13 @@ export function formView(state: PaneState, form: OpenForm, actions: Actions): Te
         [FORM_TEXTS.quarter, quarter],
         [FORM_TEXTS.due, due === null ? '' : formatRussian(due)],
       ])}
-      ${daysLeft === null
-        ? nothing
-        : html`<div>
-            ${tag(OVERVIEW_TEXTS.left(daysLeft), daysLeft < 0 ? 'error' : daysLeft <= 7 ? 'warning' : 'plain', 'clock')}
-          </div>`}
+      ${
+        daysLeft === null
+          ? nothing
+          : html`<div>
+              ${tag(OVERVIEW_TEXTS.left(daysLeft), daysLeft < 0 ? 'error' : daysLeft <= 7 ? 'warning' : 'plain', 'clock')}
+            </div>`
+      }
     </section>
     <section class="card">
       <h2>${FORM_TEXTS.steps}</h2>
@@ -41,27 +43,33 @@ export function formView(state: PaneState, form: OpenForm, actions: Actions): Te
           },
           look: 'primary',
         })}
-        ${formSheet === null
-          ? nothing
-          : button({
-              label: FORM_TEXTS.go,
-              onClick: () => {
-                actions.select({ sheet: formSheet, cell: 'A1' });
-              },
-              look: 'outline',
-            })}
+        ${
+          formSheet === null
+            ? nothing
+            : button({
+                label: FORM_TEXTS.go,
+                onClick: () => {
+                  actions.select({ sheet: formSheet, cell: 'A1' });
+                },
+                look: 'outline',
+              })
+        }
       </div>
     </section>
-    ${counts
-      ? html`<section class="card">
-          <h2>${FORM_TEXTS.result}</h2>
-          <p>
-            ${stale
-              ? FORM_TEXTS.stale
-              : counts.error > 0
-                ? FORM_TEXTS.errors(counts.error)
-                : FORM_TEXTS.good}
-          </p>
-        </section>`
-      : nothing}`;
+    ${
+      counts
+        ? html`<section class="card">
+            <h2>${FORM_TEXTS.result}</h2>
+            <p>
+              ${
+                stale
+                  ? FORM_TEXTS.stale
+                  : counts.error > 0
+                    ? FORM_TEXTS.errors(counts.error)
+                    : FORM_TEXTS.good
+              }
+            </p>
+          </section>`
+        : nothing
+    }`;
 }

@@ -25,12 +25,7 @@ export function formsView(state: PaneState, desk: Desk, actions: Actions): Templ
     </section>`;
 }
 
-function giveCard(
-  state: PaneState,
-  desk: Desk,
-  quarter: Quarter | null,
-  actions: Actions,
-): TemplateResult {
+function giveCard(state: PaneState, desk: Desk, quarter: Quarter | null, actions: Actions): TemplateResult {
   if (!quarter) {
     return html`<section class="card">
       <h2>${FORMS_TEXTS.give}</h2>
@@ -42,45 +37,47 @@ function giveCard(
   return html`<section class="card">
     <h2>${FORMS_TEXTS.give}</h2>
     ${quarterChoice(desk, quarter, actions.chooseQuarter)}
-    ${sites.length === 0
-      ? html`<p class="muted">${FORMS_TEXTS.noSites}</p>`
-      : html`<div role="group" aria-label=${FORMS_TEXTS.schools}>
-            ${tick(
-              'site-all',
-              `${FORMS_TEXTS.all} · ${FORMS_TEXTS.chosen(chosen.size, sites.length)}`,
-              chosen.size === sites.length,
-              (on) => {
-                actions.chooseSites(new Set(on ? sites.map(({ code }) => code) : []));
-              },
-            )}
-            ${sites.map(({ code, shortName }) =>
-              tick(
-                `site-${code}`,
-                shortName,
-                chosen.has(code),
+    ${
+      sites.length === 0
+        ? html`<p class="muted">${FORMS_TEXTS.noSites}</p>`
+        : html`<div role="group" aria-label=${FORMS_TEXTS.schools}>
+              ${tick(
+                'site-all',
+                `${FORMS_TEXTS.all} · ${FORMS_TEXTS.chosen(chosen.size, sites.length)}`,
+                chosen.size === sites.length,
                 (on) => {
-                  actions.chooseSites(toggled(chosen, code, on));
+                  actions.chooseSites(new Set(on ? sites.map(({ code }) => code) : []));
                 },
-                statusEnd(desk, code, quarter),
-              ),
-            )}
-          </div>
-          ${chosen.size === 0 ? html`<p class="small">${FORMS_TEXTS.chooseOne}</p>` : nothing}
-          <div class="actions">
-            ${button({
-              label: FORMS_TEXTS.inWorkbook,
-              onClick: actions.makeForms,
-              look: 'primary',
-              off: chosen.size === 0 || state.book?.state.readOnly === true,
-            })}
-            <p class="small muted">${FORMS_TEXTS.inWorkbookHint}</p>
-            ${button({
-              label: FORMS_TEXTS.download(chosen.size),
-              onClick: actions.downloadForms,
-              look: 'outline',
-              off: chosen.size === 0,
-            })}
-          </div>`}
+              )}
+              ${sites.map(({ code, shortName }) =>
+                tick(
+                  `site-${code}`,
+                  shortName,
+                  chosen.has(code),
+                  (on) => {
+                    actions.chooseSites(toggled(chosen, code, on));
+                  },
+                  statusEnd(desk, code, quarter),
+                ),
+              )}
+            </div>
+            ${chosen.size === 0 ? html`<p class="small">${FORMS_TEXTS.chooseOne}</p>` : nothing}
+            <div class="actions">
+              ${button({
+                label: FORMS_TEXTS.inWorkbook,
+                onClick: actions.makeForms,
+                look: 'primary',
+                off: chosen.size === 0 || state.book?.state.readOnly === true,
+              })}
+              <p class="small muted">${FORMS_TEXTS.inWorkbookHint}</p>
+              ${button({
+                label: FORMS_TEXTS.download(chosen.size),
+                onClick: actions.downloadForms,
+                look: 'outline',
+                off: chosen.size === 0,
+              })}
+            </div>`
+    }
   </section>`;
 }
 

@@ -35,11 +35,15 @@ export function intakeView(
   return html`<section class="card">
       <h2>${FORMS_TEXTS.trial}</h2>
       <p class="strong">${FORMS_TEXTS.trialCount(accepted, files.length)}</p>
-      <p class="small muted">${changed ? FORMS_TEXTS.takeHint : FORMS_TEXTS.unchanged}</p>
+      <p class="small muted">
+        ${!changed ? FORMS_TEXTS.unchanged : accepted > 0 ? FORMS_TEXTS.takeHint : FORMS_TEXTS.logOnlyHint}
+      </p>
       <div class="actions">
-        ${changed
-          ? button({ label, onClick: actions.accept, look: 'primary', off: readOnly, id: 'accept' })
-          : nothing}
+        ${
+          changed
+            ? button({ label, onClick: actions.accept, look: 'primary', off: readOnly, id: 'accept' })
+            : nothing
+        }
         ${button({ label: FORMS_TEXTS.leave, onClick: actions.leaveIntake, look: 'outline' })}
         ${button({
           label: FORMS_TEXTS.protocol,
@@ -73,12 +77,14 @@ function fileCard(file: ReceivedFile, desk: Desk, actions: Actions): TemplateRes
       [FORMS_TEXTS.revision, revision === null ? '' : String(revision)],
     ])}
     ${first === undefined ? nothing : findingItem(first, { onGo: actions.select })}
-    ${others.length === 0
-      ? nothing
-      : html`<details>
-          <summary>${FORMS_TEXTS.allFindings(findings.length)}</summary>
-          <ul class="list">
-            ${others.map((finding) => html`<li>${findingItem(finding, { onGo: actions.select })}</li>`)}
-          </ul>
-        </details>`}`;
+    ${
+      others.length === 0
+        ? nothing
+        : html`<details>
+            <summary>${FORMS_TEXTS.allFindings(findings.length)}</summary>
+            <ul class="list">
+              ${others.map((finding) => html`<li>${findingItem(finding, { onGo: actions.select })}</li>`)}
+            </ul>
+          </details>`
+    }`;
 }

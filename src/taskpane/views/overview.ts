@@ -62,19 +62,21 @@ function quarterCard({ quarter, board, accepted, expected, due, daysLeft }: Over
   if (!quarter) return html`<section class="card"><p>${OVERVIEW_TEXTS.noQuarter}</p></section>`;
   return html`<section class="card">
     <h2>${OVERVIEW_TEXTS.completeness(quarterTitle(quarter))}</h2>
-    <div class="row apart">
-      <span class="strong">${OVERVIEW_TEXTS.accepted(accepted, expected)}</span>
-      ${due === null || daysLeft === null || accepted === expected
-        ? nothing
-        : html`<span class="small muted"
-            >${OVERVIEW_TEXTS.due(formatRussian(due))}, ${OVERVIEW_TEXTS.left(daysLeft)}</span
-          >`}
-    </div>
+    <p class="strong">${OVERVIEW_TEXTS.accepted(accepted, expected)}</p>
     <progress class="bar" max=${Math.max(expected, 1)} value=${accepted} aria-hidden="true"></progress>
+    ${
+      due === null || daysLeft === null || accepted === expected
+        ? nothing
+        : html`<p class="small muted">
+            ${OVERVIEW_TEXTS.due(formatRussian(due))}, ${OVERVIEW_TEXTS.left(daysLeft)}
+          </p>`
+    }
     <ul class="list">
       ${board.map(
         ({ site, status }) =>
-          html`<li class="row apart line"><span class="grow wrap">${site.shortName}</span>${statusTag(status)}</li>`,
+          html`<li class="row apart line">
+            <span class="grow wrap">${site.shortName}</span>${statusTag(status)}
+          </li>`,
       )}
     </ul>
   </section>`;
@@ -84,19 +86,23 @@ function errorsCard({ openErrors }: Overview, actions: Actions): TemplateResult 
   return html`<section class="card">
     <div class="row apart">
       <h2>${OVERVIEW_TEXTS.errors}</h2>
-      ${openErrors === 0
-        ? tag(OVERVIEW_TEXTS.noErrors, 'success', 'success')
-        : tag(OVERVIEW_TEXTS.errorCount(openErrors), 'error', 'error')}
+      ${
+        openErrors === 0
+          ? tag(OVERVIEW_TEXTS.noErrors, 'success', 'success')
+          : tag(OVERVIEW_TEXTS.errorCount(openErrors), 'error', 'error')
+      }
     </div>
-    ${openErrors === 0
-      ? nothing
-      : button({
-          label: OVERVIEW_TEXTS.seeErrors,
-          onClick: () => {
-            actions.show('check', true);
-          },
-          look: 'outline',
-        })}
+    ${
+      openErrors === 0
+        ? nothing
+        : button({
+            label: OVERVIEW_TEXTS.seeErrors,
+            onClick: () => {
+              actions.show('check', true);
+            },
+            look: 'outline',
+          })
+    }
   </section>`;
 }
 
@@ -106,10 +112,12 @@ function pointsCard({ overview, checkpoints }: Desk, actions: Actions): Template
   );
   return html`<section class="card">
     <h2>${OVERVIEW_TEXTS.nextPoints}</h2>
-    ${rows.length === 0
-      ? html`<p class="muted">${OVERVIEW_TEXTS.noPoints}</p>`
-      : html`<ul class="list">
-          ${rows.map((row) => html`<li>${checkpointItem(row, actions)}</li>`)}
-        </ul>`}
+    ${
+      rows.length === 0
+        ? html`<p class="muted">${OVERVIEW_TEXTS.noPoints}</p>`
+        : html`<ul class="list">
+            ${rows.map((row) => html`<li>${checkpointItem(row, actions)}</li>`)}
+          </ul>`
+    }
   </section>`;
 }

@@ -60,27 +60,29 @@ export function reportView(state: PaneState, desk: Desk, actions: Actions): Temp
 function stops({ missing, problems, forms, expected, draft }: OperatorReport): TemplateResult {
   return html`<div class="stack tight">
     <div class="row apart">
-      <h3>${REPORT_VIEW_TEXTS.stops}</h3>
+      <h2>${REPORT_VIEW_TEXTS.stops}</h2>
       ${tag(
         REPORT_VIEW_TEXTS.forms(forms.length, expected.length),
         draft ? 'warning' : 'success',
         draft ? 'warning' : 'success',
       )}
     </div>
-    ${draft
-      ? html`<ul class="stack tight">
-            ${missing.map(({ shortName }) => html`<li class="wrap">${REPORT_VIEW_TEXTS.missing(shortName)}</li>`)}
-            ${problems.map(({ file }) => html`<li class="wrap">${REPORT_VIEW_TEXTS.problem(file)}</li>`)}
-          </ul>
-          <p class="small muted">${REPORT_VIEW_TEXTS.stopsText}</p>`
-      : html`<p>${REPORT_VIEW_TEXTS.nothingStops}</p>`}
+    ${
+      draft
+        ? html`<ul class="stack tight">
+              ${missing.map(({ shortName }) => html`<li class="wrap">${REPORT_VIEW_TEXTS.missing(shortName)}</li>`)}
+              ${problems.map(({ file }) => html`<li class="wrap">${REPORT_VIEW_TEXTS.problem(file)}</li>`)}
+            </ul>
+            <p class="small muted">${REPORT_VIEW_TEXTS.stopsText}</p>`
+        : html`<p>${REPORT_VIEW_TEXTS.nothingStops}</p>`
+    }
   </div>`;
 }
 
 /** An indicator of the region; a press shows the schools' values that it comes from. */
 function figure(line: ReportLine, open: boolean, actions: Pick<Actions, 'follow'>): TemplateResult {
   const { indicator } = line;
-  const { code, name, unit } = indicator;
+  const { code, name } = indicator;
   return html`<button
       class="item"
       type="button"
@@ -90,47 +92,54 @@ function figure(line: ReportLine, open: boolean, actions: Pick<Actions, 'follow'
         actions.follow(open ? null : code);
       }}
     >
-      <span class="wrap"><span class="muted">${code}</span> ${name}</span>
+      <span class=${open ? 'wrap' : 'clamp'}><span class="muted">${code}</span> ${name}</span>
       <span class="row apart small">
-        <span class="wrap">${valueText(line)} ${unit}</span>
+        <span class="wrap strong">${valueText(line)}</span>
         <span class="turn ${open ? 'open' : ''}">${icon('go')}</span>
       </span>
     </button>
     <div id="sources-${code}" ?hidden=${!open}>
-      ${open
-        ? html`${pairs([
-              [REPORT_VIEW_TEXTS.plan, number(line.plan) ?? REPORT_VIEW_TEXTS.notSet],
-              [REPORT_VIEW_TEXTS.fact, number(line.fact) ?? line.textual ?? REPORT_VIEW_TEXTS.noData],
-              [REPORT_VIEW_TEXTS.deviation, number(line.deviation) ?? ''],
-              [REPORT_VIEW_TEXTS.percent, line.percent === null ? '' : `${formatNumber(line.percent)} %`],
-            ])}
-            <h3 class="label">${REPORT_VIEW_TEXTS.sources}</h3>
-            <ul class="list">
-              ${line.sites.map((site) => html`<li class="item small">${source(site)}</li>`)}
-            </ul>`
-        : nothing}
+      ${
+        open
+          ? html`${pairs([
+                [REPORT_VIEW_TEXTS.plan, number(line.plan) ?? REPORT_VIEW_TEXTS.notSet],
+                [REPORT_VIEW_TEXTS.fact, number(line.fact) ?? line.textual ?? REPORT_VIEW_TEXTS.noData],
+                [REPORT_VIEW_TEXTS.deviation, number(line.deviation) ?? ''],
+                [REPORT_VIEW_TEXTS.percent, line.percent === null ? '' : `${formatNumber(line.percent)} %`],
+              ])}
+              <h3 class="label">${REPORT_VIEW_TEXTS.sources}</h3>
+              <ul class="list">
+                ${line.sites.map((site) => html`<li class="item small">${source(site)}</li>`)}
+              </ul>`
+          : nothing
+      }
     </div>`;
 }
 
 function source({ site, state, reached, form, reason }: SiteFigure): TemplateResult {
   return html`<span class="row apart"
       ><span class="strong wrap">${site.shortName}</span
-      ><span>${state === 'reported' ? entryText(reached).replace('.', ',') : REPORT_VIEW_TEXTS.states[state]}</span></span
+      ><span
+        >${state === 'reported' ? entryText(reached).replace('.', ',') : REPORT_VIEW_TEXTS.states[state]}</span
+      ></span
     >
-    ${form
-      ? html`<span class="muted wrap"
-            >${REPORT_VIEW_TEXTS.source(
-              form.submission.revision,
-              form.file,
-              formatRussian(form.receivedOn),
-            )}</span
-          ><span class="muted" title=${form.sha256}>${REPORT_VIEW_TEXTS.digest(form.sha256)}</span>`
-      : nothing}
+    ${
+      form
+        ? html`<span class="muted wrap"
+              >${REPORT_VIEW_TEXTS.source(
+                form.submission.revision,
+                form.file,
+                formatRussian(form.receivedOn),
+              )}</span
+            ><span class="muted" title=${form.sha256}>${REPORT_VIEW_TEXTS.digest(form.sha256)}</span>`
+        : nothing
+    }
     ${reason === '' ? nothing : html`<span class="wrap">${REPORT_VIEW_TEXTS.reason(reason)}</span>`}`;
 }
 
-function valueText({ reached, textual }: ReportLine): string {
-  return number(reached) ?? textual ?? REPORT_VIEW_TEXTS.noData;
+function valueText({ indicator, reached, textual }: ReportLine): string {
+  const value = number(reached);
+  return value === null ? (textual ?? REPORT_VIEW_TEXTS.noData) : `${value} ${indicator.unit}`;
 }
 
 function number(value: { toFixed(): string } | null): string | null {

@@ -45,11 +45,13 @@ export function roadmapView(state: PaneState, desk: Desk, actions: Actions): Tem
           }),
         )}
       </div>
-      ${rows.length === 0
-        ? html`<p class="muted">${ROADMAP_TEXTS.none}</p>`
-        : html`<ul class="list">
-            ${rows.map((row) => html`<li>${checkpointItem(row, actions)}</li>`)}
-          </ul>`}
+      ${
+        rows.length === 0
+          ? html`<p class="muted">${ROADMAP_TEXTS.none}</p>`
+          : html`<ul class="list">
+              ${rows.map((row) => html`<li>${checkpointItem(row, actions)}</li>`)}
+            </ul>`
+      }
     </section>`;
 }
 

@@ -16,14 +16,15 @@ export function firstSteps(actions: Actions, readOnly: boolean): TemplateResult 
     onClick: () => void,
     look: 'primary' | 'outline',
     off: boolean,
-  ): TemplateResult => html`<li class="card">
-    <div class="step">
-      <span class="mark">${icon(picture)}</span>
-      <h3>${texts.title}</h3>
-      <p>${texts.text}</p>
-      ${button({ label: texts.action, onClick, look, off })}
-    </div>
-  </li>`;
+  ): TemplateResult =>
+    html`<li class="card">
+      <div class="step">
+        <span class="mark">${icon(picture)}</span>
+        <h3>${texts.title}</h3>
+        <p>${texts.text}</p>
+        ${button({ label: texts.action, onClick, look, off })}
+      </div>
+    </li>`;
   return html`<h2>${START_TEXTS.title}</h2>
     <p>${START_TEXTS.intro}</p>
     <ol class="stack">
@@ -35,13 +36,19 @@ export function firstSteps(actions: Actions, readOnly: boolean): TemplateResult 
 
 export function foreignWorkbook(): TemplateResult {
   const { title, text } = OTHER_WORKBOOK_TEXTS.foreign;
-  return html`<section class="card"><h2>${title}</h2><p>${text}</p></section>`;
+  return html`<section class="card">
+    <h2>${title}</h2>
+    <p>${text}</p>
+  </section>`;
 }
 
 export function ownDocument(kind: WorkbookKind): TemplateResult {
   const { title, text } = OTHER_WORKBOOK_TEXTS.document;
   const word = kind in DOCUMENT_WORDS ? DOCUMENT_WORDS[kind as keyof typeof DOCUMENT_WORDS] : kind;
-  return html`<section class="card"><h2>${title(word)}</h2><p>${text}</p></section>`;
+  return html`<section class="card">
+    <h2>${title(word)}</h2>
+    <p>${text}</p>
+  </section>`;
 }
 
 export function brokenWorkbook(findings: readonly Finding[], actions: Actions): TemplateResult {
@@ -51,11 +58,13 @@ export function brokenWorkbook(findings: readonly Finding[], actions: Actions): 
       <p>${text(findings.length)}</p>
       ${button({ label: again, onClick: actions.refresh, look: 'primary' })}
     </section>
-    ${findings.length === 0
-      ? nothing
-      : html`<section class="card">
-          <ul class="list">
-            ${findings.map((finding) => html`<li>${findingItem(finding, { onGo: actions.select })}</li>`)}
-          </ul>
-        </section>`}`;
+    ${
+      findings.length === 0
+        ? nothing
+        : html`<section class="card">
+            <ul class="list">
+              ${findings.map((finding) => html`<li>${findingItem(finding, { onGo: actions.select })}</li>`)}
+            </ul>
+          </section>`
+    }`;
 }

@@ -21,8 +21,8 @@ import { fillForm } from './fill-form';
 import { sampleProgramme } from './sample-programme';
 
 /**
- * Forms of all quarters that are over on the day are accepted, but for the last school of the last of them: so there
- * is something left to do.
+ * Forms of all quarters that are over on the day are accepted. Where several schools report the last of them, the last
+ * school is still awaited: so there is something left to do.
  */
 export function exampleDepartment(builtIn: Programme, today: CivilDate): Department {
   const programme = sampleProgramme(builtIn);
@@ -30,7 +30,8 @@ export function exampleDepartment(builtIn: Programme, today: CivilDate): Departm
   let register: Register = [];
   for (const [index, quarter] of quarters.entries()) {
     const sites = expectedSites(programme, quarter);
-    const reporting = index === quarters.length - 1 ? sites.slice(0, -1) : sites;
+    const isLast = index === quarters.length - 1;
+    const reporting = isLast && sites.length > 1 ? sites.slice(0, -1) : sites;
     const issued = reporting.map((site) =>
       issueForm(programme, register, site, quarter, schoolDue(programme, quarter)),
     );

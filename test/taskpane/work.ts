@@ -1,0 +1,37 @@
+/** The pane's actions on a workbook in memory, without a page: what they make of the state and of the workbook. */
+import { isCivilDate, type CivilDate } from '../../src/calendar/civil-date';
+import type { PaneContext } from '../../src/taskpane/context';
+import { FILES } from '../../src/taskpane/files';
+import { initialState, type PaneState } from '../../src/taskpane/state';
+import { createStore } from '../../src/taskpane/store';
+import { memoryWorkbook, type MemoryWorkbook } from '../fixtures/memory-open-workbook';
+
+export interface Desk {
+  readonly context: PaneContext;
+  readonly book: MemoryWorkbook;
+  readonly saved: { readonly name: string; readonly content: Uint8Array | string }[];
+  state(): PaneState;
+}
+
+export function day(text: string): CivilDate {
+  if (!isCivilDate(text)) throw new Error(`${text} is no day`);
+  return text;
+}
+
+/** `change`: puts something in the way of the workbook, such as a host that refuses. */
+export function deskWith(
+  book: MemoryWorkbook = memoryWorkbook(),
+  change: Partial<PaneContext['workbook']> = {},
+  today: CivilDate = day('2021-10-08'),
+): Desk {
+  const saved: Desk['saved'] = [];
+  const store = createStore(initialState(today));
+  const context: PaneContext = {
+    store,
+    workbook: { ...book, ...change },
+    today: () => today,
+    files: () => Promise.resolve(FILES),
+    save: (name, content) => saved.push({ name, content }),
+  };
+  return { context, book, saved, state: () => store.get() };
+}
