@@ -1,12 +1,12 @@
 /** What the product says of its work in the open workbook. */
-import { plural } from './plural';
-
 export const OPEN_TEXTS = {
   schoolForm: 'форма школы',
   alreadyOurs: (word: string) =>
     `Эта книга – ${word}. Книга координатора создаётся в новой книге: Файл → Создать.`,
   placed: (wanted: string, name: string) =>
     `Лист «${wanted}» в книге уже есть, и он не из программы: новый лист назван «${name}».`,
+  unfinished: (name: string) =>
+    `Лист «${name}» не закончен: работа над ним прервалась. Повторите то действие или удалите лист.`,
   formKept: (sheet: string) =>
     `Форма «${sheet}» не обновлена: её строки или графы стоят не на своих местах. Заполненное осталось как было.`,
   formCopied: (sheet: string, copies: readonly string[]) =>
@@ -16,12 +16,9 @@ export const OPEN_TEXTS = {
   noSchools: 'Выберите хотя бы одну школу, которая открыта в этом квартале.',
   notExpected: (school: string, period: string) =>
     `${school} за ${period} не отчитывается: формы для неё нет.`,
-  undated: 'без даты',
   checkpointLost: (code: string) =>
     `Контрольной точки ${code} в дорожной карте больше нет; её отметки оставлены внизу листа.`,
   sheetOf: (sheet: string) => `лист «${sheet}»`,
-  notReported: (period: string) => `${period} не входит в отчётные периоды программы.`,
   missing: (school: string) => `${school}: нет принятой формы`,
   refused: (school: string, file: string) => `${school}: «${file}» на доработке`,
-  forms: (count: number) => `${count} ${plural(count, 'форма', 'формы', 'форм')}`,
 } as const;

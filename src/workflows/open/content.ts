@@ -36,7 +36,8 @@ function gridContent({ value, formula }: GridCell): string | null {
 
 function valueContent(value: SpecValue): string | null {
   if (typeof value === 'string') return textContent(value);
-  if (typeof value === 'number') return `n${value}`;
+  // Excel makes texts of numbers in cells of text format; what is shown is the same.
+  if (typeof value === 'number') return textContent(String(value));
   return typeof value === 'boolean' ? `b${String(value)}` : `d${value.date}`;
 }
 
@@ -45,7 +46,7 @@ function gridValueContent(value: GridValue): string | null {
     case 'text':
       return textContent(value.text);
     case 'number':
-      return `n${value.number}`;
+      return textContent(String(value.number));
     case 'boolean':
       return `b${String(value.boolean)}`;
     case 'date':

@@ -109,7 +109,11 @@ export function planTargets(
   const written = targets.map(
     ({ spec, role }) => [spec.name, { role, cells: digests(specContents(spec)) }] as const,
   );
-  return { changes: [...changes, metaChange(state, memory, written, options)], lost, notes: [] };
+  const notes = state.unfinished
+    .filter((name) => state.grid.sheets.some((sheet) => sheet.name === name))
+    .filter((name) => !targets.some(({ spec }) => spec.name === name))
+    .map(OPEN_TEXTS.unfinished);
+  return { changes: [...changes, metaChange(state, memory, written, options)], lost, notes };
 }
 
 /** The sheet that holds a role now; undefined where there is none of the product's. */

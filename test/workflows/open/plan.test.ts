@@ -226,3 +226,16 @@ test('a sheet that an interrupted run left half made is finished, not made twice
   expect(plan.changes[0]).toMatchObject({ spec: { name: SHEET }, existing: { clear: [] } });
   expect(plan.lost).toEqual([]);
 });
+
+test('a half-made sheet of another action is named', () => {
+  const book = memoryWorkbook();
+  book.add({ name: 'Протокол проверки', visibility: 'visible', cells: [] });
+  const plan = planSheets([specOf(CELLS)], { ...book.state(), unfinished: ['Протокол проверки'] });
+  expect(plan.notes).toEqual([expect.stringContaining('«Протокол проверки» не закончен')]);
+});
+
+test('a number that Excel keeps as text in a cell of text format is still the product’s', async () => {
+  const book = await start(CELLS);
+  book.type(SHEET, { B1: '3' });
+  expect(planSheets([specOf([])], book.state()).lost).toEqual([]);
+});
