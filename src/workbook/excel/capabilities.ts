@@ -19,8 +19,3 @@ export type Feature = keyof typeof FEATURES;
 export function supports(feature: Feature): boolean {
   return Office.context.requirements.isSetSupported('ExcelApi', FEATURES[feature]);
 }
-
-/** Whether the host is new enough for the product at all. */
-export function meetsFloor(): boolean {
-  return Office.context.requirements.isSetSupported('ExcelApi', '1.9');
-}
