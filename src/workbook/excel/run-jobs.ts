@@ -3,6 +3,7 @@
 import type { RunOptions } from '../port';
 import type { ProtectionSpec } from '../spec';
 import type { Sync } from './host-requests';
+import type { KeptProtection } from './protection-options';
 import type { Paper, Step } from './step';
 
 /** Estimated bytes of one request; hosts on the web refuse more than 5 MB, and answer slowly long before. */
@@ -11,8 +12,8 @@ const REQUEST_BYTES = 900_000;
 export interface Job {
   readonly paper: Paper;
   readonly steps: readonly Step[];
-  /** How the sheet is protected when the job is done; undefined: not at all. */
-  readonly protection: Excel.WorksheetProtectionOptions | undefined;
+  /** How the sheet is protected when the job is done. */
+  readonly protection: KeptProtection;
   /** Whether it is protected now. */
   isProtected: boolean;
 }
@@ -74,11 +75,6 @@ export function finalProtection({ allow }: ProtectionSpec): Excel.WorksheetProte
   };
 }
 
-/** Protects a sheet, never with a password. */
-export function lock(sheet: Excel.Worksheet, protection: Excel.WorksheetProtectionOptions): void {
-  sheet.protection.protect(protection);
-}
-
 function unlockFor(job: Job): void {
   if (job.isProtected) {
     job.paper.sheet.protection.unprotect();
@@ -87,8 +83,8 @@ function unlockFor(job: Job): void {
 }
 
 function lockAfter(job: Job): void {
-  if (job.protection !== undefined) {
-    lock(job.paper.sheet, job.protection);
+  if (job.protection !== null) {
+    job.paper.sheet.protection.protect(job.protection);
     job.isProtected = true;
   }
 }

@@ -5,6 +5,7 @@ import type { SheetChange } from '../port';
 import type { AreaSpec } from '../spec';
 import { askDateSystem, daysToTakeOff } from './date-system';
 import type { Sync } from './host-requests';
+import { keptProtection, type KeptProtection } from './protection-options';
 import { unfinishedMark, type UnfinishedMark } from './unfinished';
 
 export interface StandingTable {
@@ -15,7 +16,7 @@ export interface StandingTable {
 
 export interface Standing {
   /** Sheets by their names in lower case. */
-  readonly sheets: ReadonlyMap<string, { readonly protection: Excel.WorksheetProtectionOptions | undefined }>;
+  readonly sheets: ReadonlyMap<string, { readonly protection: KeptProtection }>;
   /** Formulas of the workbook's names, by name in lower case. */
   readonly names: ReadonlyMap<string, string>;
   /** Names of all tables, in lower case. */
@@ -44,10 +45,7 @@ export async function readStanding(
   const dateSystem = askDateSystem(context.workbook);
   await sync();
   const sheets = new Map(
-    worksheets.items.map(({ name, protection }) => [
-      lower(name),
-      { protection: protection.protected ? protection.options : undefined },
-    ]),
+    worksheets.items.map(({ name, protection }) => [lower(name), { protection: keptProtection(protection) }]),
   );
   const standing = names.items.map(({ name, formula }) => ({ name, formula: String(formula) }));
   const marks = standing.flatMap(({ name, formula }) => {

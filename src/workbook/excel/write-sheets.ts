@@ -12,7 +12,8 @@ import { columnSteps, heightSteps, mergeSteps, printSteps, viewSteps } from './d
 import { ruleSteps } from './draw-rules';
 import { putNames, refuseTakenNames, tableSteps } from './draw-tables';
 import { askHost } from './host-requests';
-import { finalProtection, lock, runJobs, type Job } from './run-jobs';
+import { unprotected } from './protection-options';
+import { finalProtection, runJobs, type Job } from './run-jobs';
 import { lower, readStanding, refuseMoved, type Standing } from './standing';
 import { paperOf, type Step } from './step';
 import { markFormula, markName } from './unfinished';
@@ -117,11 +118,9 @@ function probeProtection(
   standing: Standing,
 ): void {
   for (const { spec } of changes) {
-    const protection = standing.sheets.get(lower(spec.name))?.protection;
-    if (protection !== undefined) {
-      const sheet = workbook.worksheets.getItem(spec.name);
-      sheet.protection.unprotect();
-      lock(sheet, protection);
+    const protection = standing.sheets.get(lower(spec.name))?.protection ?? null;
+    if (protection !== null) {
+      unprotected(workbook.worksheets.getItem(spec.name), protection, () => undefined);
     }
   }
 }
@@ -132,11 +131,11 @@ function jobOf(
   steps: readonly Step[],
   standing: Standing,
 ): Job {
-  const before = standing.sheets.get(lower(spec.name))?.protection;
+  const before = standing.sheets.get(lower(spec.name))?.protection ?? null;
   return {
     paper: paperOf(context.workbook.worksheets.getItem(spec.name)),
     steps,
     protection: spec.protection === undefined ? before : finalProtection(spec.protection),
-    isProtected: before !== undefined,
+    isProtected: before !== null,
   };
 }
