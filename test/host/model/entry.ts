@@ -116,13 +116,13 @@ function readNumber(text: string): Entry | null {
   return power === '' ? { kind: 'value', value } : { kind: 'value', value, format: '0.00E+00' };
 }
 
-/** «07.12.2020», «7.12.20», «2020-12-07», «7/12/2020», «1/2», «2-1». */
+/** «07.12.2020», «7.12.20», «2.1.1», «2020-12-07», «7/12/2020», «1/2», «2-1». */
 function readDate(text: string, place: EntryPlace): Entry | null {
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text);
   if (iso !== null) {
     return dateEntry(Number(iso[1]), Number(iso[2]), Number(iso[3]), place);
   }
-  const dated = /^(\d{1,2})([./-])(\d{1,2})(?:\2(\d{4}|\d{2}))?$/.exec(text);
+  const dated = /^(\d{1,2})([./-])(\d{1,2})(?:\2(\d{4}|\d{1,2}))?$/.exec(text);
   if (dated === null) {
     return null;
   }

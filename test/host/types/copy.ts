@@ -87,5 +87,5 @@ function moveCorner(corner: string, rows: number, columns: number): string {
     return '#REF!';
   }
   const moved = areaText({ top: row, bottom: row, left: column, right: column });
-  return moved.replace(/^([A-Z]+)/, `${dollar}$1${fixed}`);
+  return moved.replace(/^[A-Z]+/, (column) => dollar + column + fixed);
 }
