@@ -49,6 +49,7 @@ async function work(command: RibbonCommand, world: RibbonWorld, signal: AbortSig
   const { workbook, today, showProblem } = world;
   try {
     const state = await workbook.read();
+    if (signal.aborted) return;
     const outcome = command(state, today());
     if (state.readOnly) {
       throw new HostError('read-only', 'ribbon');
@@ -68,6 +69,8 @@ async function work(command: RibbonCommand, world: RibbonWorld, signal: AbortSig
       await tell(world, await workbook.read(), besides, false);
     }
   } catch (error) {
+    // The button was let go already: whatever comes now comes too late to be said.
+    if (signal.aborted) return;
     const problem = error instanceof HostError ? error : new HostError('unknown', String(error));
     await tellProblem(world, problem).catch(() => showProblem(problem.problem));
   }

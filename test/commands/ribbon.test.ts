@@ -6,6 +6,7 @@ import { runCommand } from '../../src/commands/run-command';
 import { HOST_PROBLEMS } from '../../src/text/host-problems';
 import { openExcelWorkbook } from '../../src/workbook/excel/open-excel-workbook';
 import type { HostProblem } from '../../src/workbook/host-error';
+import type { OpenWorkbook } from '../../src/workbook/port';
 import { type EmulatedExcel, startEmulatedExcel } from '../host/client/main-realm';
 import { cellAt, ensureCell } from '../host/model/cells';
 import { createWorkbook } from '../host/model/create';
@@ -30,9 +31,13 @@ async function start(options: HostOptions = {}): Promise<void> {
 afterEach(() => excel.close());
 
 /** Presses a button; resolves when it is let go. */
-function press(command: RibbonCommand, limitMs?: number): Promise<void> {
+function press(
+  command: RibbonCommand,
+  limitMs?: number,
+  workbook: OpenWorkbook = openExcelWorkbook(),
+): Promise<void> {
   const world = {
-    workbook: openExcelWorkbook(),
+    workbook,
     today: () => TODAY,
     showProblem: (problem: HostProblem) => {
       shownProblems.push(problem);
@@ -107,13 +112,17 @@ describe('a button that would lose what a person wrote', () => {
     await start();
     await press(makeRoadmap);
     await press(makeReport);
-    const mine = ensureCell(sheet('Отчёт'), 1, 1);
-    mine.value = 'моя пометка поверх';
-    const other = ensureCell(sheet('Отчёт'), 3, 30);
-    other.value = 'рядом';
+    const [written] = [...sheet('Отчёт').cells.values()].filter(({ value }) => typeof value === 'string');
+    if (written === undefined) throw new Error('An empty report');
+    written.value = 'моя пометка поверх';
+    ensureCell(sheet('Отчёт'), 3, 30).value = 'рядом';
     await press(makeReport);
+    expect(shown()).toBe('Сообщение');
+    expect(textOf('Сообщение')).toMatch(
+      /Отчёт не построен[^]*прежнее содержимое пропадёт[^]*моя пометка поверх/,
+    );
+    expect(written.value).toBe('моя пометка поверх');
     expect(cellAt(sheet('Отчёт'), 3, 30)?.value).toBe('рядом');
-    expect(cellAt(sheet('Отчёт'), 1, 1)?.value).toBe('моя пометка поверх');
   });
 
   it('does not write over a message that a person has changed, either', async () => {
@@ -182,12 +191,18 @@ describe('a button whose host fails', () => {
     expect(shownProblems).toEqual(['access-denied']);
   });
 
-  it('lets go when its time is over, if the host never answers', async () => {
+  it('lets go when its time is over, and does nothing more if the answer comes late', async () => {
     await start();
-    excel.faults.always({ kind: 'silence', done: false });
-    await press(makeRoadmap, 200);
+    const workbook = openExcelWorkbook();
+    let answer: () => void = () => undefined;
+    const late = new Promise<void>((resolve) => (answer = resolve));
+    await press(makeRoadmap, 50, { ...workbook, read: () => late.then(() => workbook.read()) });
     expect(completed).toBe(1);
-    expect(sheetNames()).toEqual(['Лист1']);
+    answer();
+    await excel.idle();
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await excel.idle();
+    expect([completed, sheetNames()]).toEqual([1, ['Лист1']]);
   });
 
   it('lets go where the product itself is at fault, and gives what support needs', async () => {
