@@ -102,7 +102,7 @@ function fillForm(sheet: Sheet): void {
   sheet.columns.set(1, { pixels: 205 });
   sheet.columns.set(2, { pixels: 63 });
   sheet.columns.set(5, { pixels: 90, hidden: true });
-  sheet.columns.set(7, { style: COLUMN });
+  sheet.columns.set(7, { pixels: 64, style: COLUMN });
   sheet.rows.set(1, { points: 37.5 });
   sheet.rows.set(12, { hidden: true });
   sheet.validations = [

@@ -14,6 +14,8 @@ import { protectEscapes } from './xml-text';
 /** exceljs takes a column of this width for one without a width; `mend-parts.ts` takes the difference out again. */
 const UNWRITTEN_WIDTH = 9;
 export const STAND_IN_WIDTH = 9.001;
+/** exceljs leaves out a row that has neither cells nor a height; taken out again likewise. */
+export const STAND_IN_HEIGHT = 15.001;
 
 const STATES = { Visible: 'visible', Hidden: 'hidden', VeryHidden: 'veryHidden' } as const;
 const STANDARD_PIXELS = 64;
@@ -22,7 +24,8 @@ const STANDARD_PIXELS = 64;
 export function drawSheet(file: FileWorkbook, sheet: Sheet, active: string | null): void {
   const styles = new Map<CellStyle, ReturnType<typeof drawStyle>>();
   const styleOf = (style: CellStyle): ReturnType<typeof drawStyle> => {
-    const known = styles.get(style) ?? drawStyle(style);
+    // A file's default style is the same look without a word.
+    const known = styles.get(style) ?? (style === NORMAL_STYLE ? {} : drawStyle(style));
     styles.set(style, known);
     return known;
   };
@@ -127,8 +130,8 @@ function drawColumns(target: Worksheet, sheet: Sheet, styleOf: (style: CellStyle
 function drawRows(target: Worksheet, sheet: Sheet, styleOf: (style: CellStyle) => object): void {
   for (const [number, { points, hidden = false, style }] of sheet.rows) {
     const row = target.getRow(number);
-    if (points !== undefined) {
-      row.height = points;
+    if (points !== undefined || hidden || style !== undefined) {
+      row.height = points ?? STAND_IN_HEIGHT;
     }
     row.hidden = hidden;
     if (style !== undefined) {

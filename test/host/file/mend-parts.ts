@@ -3,7 +3,7 @@
 import { areaText } from '../model/area';
 import { keyColumn, keyRow } from '../model/cells';
 import type { Note, Sheet, Workbook } from '../model/workbook';
-import { STAND_IN_WIDTH } from './draw-sheet';
+import { STAND_IN_HEIGHT, STAND_IN_WIDTH } from './draw-sheet';
 import { afterCells, afterFormats } from './sheet-xml';
 import { definedNamesXml, workbookProtectionXml } from './workbook-xml';
 import { element, escaped } from './xml-text';
@@ -76,7 +76,8 @@ function mendSheet(text: string, sheet: Sheet, outside: string[]): string {
   const bare = text
     .replaceAll(/<(printOptions|pageMargins|pageSetup|mergeCells|sheetProtection)\b[^>]*\/>/g, '')
     .replace(/<headerFooter\b.*<\/headerFooter>|<headerFooter\/>/s, '')
-    .replace(`width="${STAND_IN_WIDTH}"`, 'width="9"')
+    .replaceAll(`width="${STAND_IN_WIDTH}"`, 'width="9"')
+    .replaceAll(` ht="${STAND_IN_HEIGHT}" customHeight="1"`, '')
     .replaceAll(/(<cfRule [^>]*priority="(\d+)")/g, (rule, _, priority: string) =>
       sheet.conditionalFormats[Number(priority) - 1]?.stopIfTrue === true ? `${rule} stopIfTrue="1"` : rule,
     );
