@@ -217,7 +217,7 @@ function makeNode(run: Run, path: ObjectPath): Node {
     case PATH.newObject:
       return run.host.service(name);
     case PATH.reference:
-      return run.host.excel.references.get(name) ?? missingReference();
+      return referenced(run, name);
     default:
   }
   const parent = path.ParentObjectPathId === undefined ? null : nodeAt(run, path.ParentObjectPathId);
@@ -237,6 +237,12 @@ function makeNode(run: Run, path: ObjectPath): Node {
     default:
       return notEmulated(`Object path type ${path.ObjectPathType}`);
   }
+}
+
+/** What the client kept; its cells may be gone meanwhile. */
+function referenced({ host }: Run, id: string): HostObject {
+  const found = host.excel.references.get(id);
+  return found === undefined || found.place?.areas.length === 0 ? missingReference() : found;
 }
 
 function missingReference(): never {

@@ -80,11 +80,11 @@ function reflectClass(prototype: object): ClassModel {
   for (const member of Object.getOwnPropertyNames(prototype)) {
     const source = sourceOf(prototype, member);
     const set = setOf(source);
-    const object = /_createPropertyObject\((?:Excel|OfficeCore)\.(\w+), this, "(\w+)"/.exec(source);
+    const object = /_createPropertyObject\((?:(?:Excel|OfficeCore)\.)?(\w+), this, "(\w+)"/.exec(source);
     const event = /eventType: (\d+),\s*registerFunc: function \(\) \{ return _this\._Register(\w+)\(/.exec(
       source,
     );
-    const method = /_createMethodObject\((?:Excel|OfficeCore)\.(\w+), this, "(\w+)"/.exec(source);
+    const method = /_createMethodObject\((?:(?:Excel|OfficeCore)\.)?(\w+), this, "(\w+)"/.exec(source);
     const plain = /_invokeMethod\(this, "(\w+)"/.exec(source);
     if (object !== null) {
       objects[member] = { type: object[1] ?? '', wire: object[2] ?? '', set };

@@ -199,6 +199,24 @@ describe('a protected sheet', () => {
   });
 });
 
+test('kept cells that are gone are no longer a place', async () => {
+  const kept = await Excel.run(async (context) => {
+    const range = context.workbook.worksheets.getActiveWorksheet().getRange('B2');
+    context.trackedObjects.add(range);
+    await context.sync();
+    return range;
+  });
+  excel.user.deleteRows('Лист1', '1:3');
+  const { code } = await failureOf(() =>
+    Excel.run(kept, async (context) => {
+      kept.values = [[1]];
+      await context.sync();
+    }),
+  );
+  expect(code).toBe('InvalidReference');
+  expect(excel.workbook.sheets[0]?.cells.size).toBe(0);
+});
+
 test('a read-only workbook takes nothing', async () => {
   excel.workbook.readOnly = true;
   expect(await refusalOf((sheet) => (sheet.getRange('A1').values = [[1]]))).toBe('AccessDenied');
