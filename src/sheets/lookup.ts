@@ -8,6 +8,8 @@ export interface SheetLookup {
   value(row: number, column: number): GridValue | undefined;
   /** The text that a cell shows, trimmed; the empty text for an empty cell. */
   text(row: number, column: number): string;
+  /** Numbers of the rows that hold anything, in their order; a cell at the sheet's far corner makes them no more. */
+  readonly rows: readonly number[];
   readonly lastRow: number;
 }
 
@@ -18,11 +20,12 @@ export function lookup(sheet: GridSheet): SheetLookup {
   const known = lookups.get(sheet);
   if (known) return known;
   const byPlace = new Map<number, GridCell>();
-  let lastRow = 0;
+  const filled = new Set<number>();
   for (const cell of sheet.cells) {
     byPlace.set(cell.row * 16_384 + cell.column, cell);
-    lastRow = Math.max(lastRow, cell.row);
+    filled.add(cell.row);
   }
+  const rows = [...filled].sort((a, b) => a - b);
   const cell = (row: number, column: number): GridCell | undefined => byPlace.get(row * 16_384 + column);
   const made: SheetLookup = {
     name: sheet.name,
@@ -30,7 +33,8 @@ export function lookup(sheet: GridSheet): SheetLookup {
     cell,
     value: (row, column) => cell(row, column)?.value,
     text: (row, column) => valueText(cell(row, column)?.value).trim(),
-    lastRow,
+    rows,
+    lastRow: rows.at(-1) ?? 0,
   };
   lookups.set(sheet, made);
   return made;
@@ -64,7 +68,8 @@ export function sameWords(a: string, b: string): boolean {
   return normal(a) === normal(b);
 }
 
-function normal(text: string): string {
+/** Words as they are compared: the same for all that `sameWords` takes for alike. */
+export function normal(text: string): string {
   return text.replaceAll(/\s+/gu, ' ').trim().toLowerCase().replaceAll('ё', 'е');
 }
 
@@ -82,17 +87,22 @@ export function findHeader(
 ): HeaderPlace | undefined {
   const keyNormal = normal(key);
   const wanted = new Map(titles.map((title) => [normal(title), title]));
-  const rows = sheet.sheet.cells
-    .filter(({ value }) => value?.kind === 'text' && normal(value.text) === keyNormal)
-    .map(({ row }) => row);
-  for (const row of rows) {
-    const columns = new Map<string, number>();
-    for (const cell of sheet.sheet.cells) {
-      if (cell.row !== row || cell.value?.kind !== 'text') continue;
-      const title = wanted.get(normal(cell.value.text));
-      if (title !== undefined && !columns.has(title)) columns.set(title, cell.column);
+  let columns = new Map<string, number>();
+  let row = 0;
+  let hasKey = false;
+  // Cells come row by row, so one pass is enough, however often the words stand in the sheet.
+  for (const cell of [...sheet.sheet.cells, undefined]) {
+    if (cell?.row !== row) {
+      if (hasKey && columns.size * 2 >= titles.length) return { row, columns };
+      row = cell?.row ?? 0;
+      columns = new Map();
+      hasKey = false;
     }
-    if (columns.size * 2 >= titles.length) return { row, columns };
+    if (cell?.value?.kind !== 'text') continue;
+    const words = normal(cell.value.text);
+    const title = wanted.get(words);
+    hasKey ||= words === keyNormal;
+    if (title !== undefined && !columns.has(title)) columns.set(title, cell.column);
   }
   return undefined;
 }

@@ -77,7 +77,8 @@ export function readRoadmap(
   const columns = headers.map((title) => header.columns.get(title));
   const rows: number[] = [];
   const records: Json[] = [];
-  for (let row = header.row + 1; row <= sheet.lastRow; row += 1) {
+  for (const row of sheet.rows) {
+    if (row <= header.row) continue;
     const texts = columns.map((column) => (column === undefined ? '' : sheet.text(row, column)));
     // The row of column numbers «1 2 3 4 5» is not a measure.
     if (texts.every((text) => text === '') || texts.every((text, index) => text === String(index + 1)))

@@ -176,7 +176,7 @@ export function readSettings(
   const valueColumn = header?.columns.get('Значение');
   if (!header || keyColumn === undefined || valueColumn === undefined) return undefined;
   const rows = new Map<string, number>();
-  for (let row = header.row + 1; row <= sheet.lastRow; row += 1) rows.set(sheet.text(row, keyColumn), row);
+  for (const row of sheet.rows) if (row > header.row) rows.set(sheet.text(row, keyColumn), row);
   const fields = SECTIONS.flatMap((section) => section.fields).map(({ path, codec }): [string, unknown] => {
     const row = rows.get(path);
     return [path, codec.read(row === undefined ? undefined : sheet.value(row, valueColumn))];

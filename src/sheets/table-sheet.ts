@@ -113,7 +113,8 @@ export function readTable(table: TableSheet, gridSheet: GridSheet): TableReading
   if (!header) return undefined;
   const rows: number[] = [];
   const records: Json[] = [];
-  for (let row = header.row + 1; row <= sheet.lastRow; row += 1) {
+  for (const row of sheet.rows) {
+    if (row <= header.row) continue;
     const filled = [...header.columns.values()].some((column) => sheet.text(row, column) !== '');
     if (!filled) continue;
     const fields = table.columns.map(({ key, title, codec }): [string, unknown] => {

@@ -5,7 +5,7 @@ import { accumulates } from '../../monitoring/shares';
 import { EMPTY, NOT_APPLICABLE, type Entry, type SubmissionRow } from '../../monitoring/submission';
 import type { Indicator } from '../../programme/schema';
 import { cellAddress } from '../../workbook/grid';
-import { sameWords, valueText } from '../lookup';
+import { normal, valueText } from '../lookup';
 import { columnTitle, TEXT_LIMIT, type FormColumnKey } from './form-columns';
 import type { LocatedForm } from './locate-form';
 import { readInput } from './read-input';
@@ -54,8 +54,10 @@ export function readRows(located: LocatedForm, indicators: readonly Indicator[],
   const places: FormPlaces = { file, sheet: form.name, rows: rowNumbers, columns };
   const place = placeIn(places);
 
-  for (let row = headerRow + 1; row <= form.lastRow; row += 1) {
-    const code = rowCodeOf(form.text(row, rowColumn), form.text(row, nameColumn), indicators);
+  const codeOf = rowCodes(indicators);
+  for (const row of form.rows) {
+    if (row <= headerRow) continue;
+    const code = codeOf(form.text(row, rowColumn), form.text(row, nameColumn));
     if (code === '') continue;
     const cell = cellAddress(row, rowColumn);
     if (!known.has(code)) {
@@ -133,10 +135,11 @@ export function readRows(located: LocatedForm, indicators: readonly Indicator[],
 }
 
 /** The code as it stands; where Excel made a date or a number of «2.1», the row is known by its name. */
-function rowCodeOf(text: string, name: string, indicators: readonly Indicator[]): string {
-  if (indicators.some(({ code }) => code === text)) return text;
-  const byName = indicators.filter((indicator) => sameWords(indicator.name, name));
-  return byName.length === 1 && byName[0] ? byName[0].code : text;
+function rowCodes(indicators: readonly Indicator[]): (text: string, name: string) => string {
+  const codes = new Set(indicators.map(({ code }) => code));
+  const byName = new Map<string, string | null>();
+  for (const { code, name } of indicators) byName.set(normal(name), byName.has(normal(name)) ? null : code);
+  return (text, name) => (codes.has(text) ? text : (byName.get(normal(name)) ?? text));
 }
 
 function plainEntry(text: string): Entry {
