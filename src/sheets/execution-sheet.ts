@@ -152,20 +152,15 @@ export function executionDay(gridSheet: GridSheet): CivilDate | undefined {
   return civilDateOf(lookup(gridSheet).value(DAY_ROW, DAY_COLUMN)) ?? undefined;
 }
 
-/** The row behind the table's header; behind the sheet's last row where there is no header. */
-export function executionFirstRow(gridSheet: GridSheet): number {
-  const { sheet, header } = tableOf(gridSheet);
-  return (header?.row ?? sheet.lastRow) + 1;
+/** The codes of the sheet's lines, by row. */
+export function executionCodes(gridSheet: GridSheet): ReadonlyMap<number, string> {
+  const { sheet, header, column } = tableOf(gridSheet);
+  const rows = header ? sheet.rows.filter((row) => row > header.row) : [];
+  return new Map(rows.map((row) => [row, sheet.text(row, column('point'))]));
 }
 
-/** What stands in the column of codes, from the first row on. */
-export function executionCodes(gridSheet: GridSheet): readonly string[] {
-  const { sheet, column } = tableOf(gridSheet);
-  const first = executionFirstRow(gridSheet);
-  return Array.from({ length: Math.max(sheet.lastRow - first + 1, 0) }, (_, index) =>
-    sheet.text(first + index, column('point')),
-  );
-}
+/** The row of the first line in a sheet as it is made. */
+export const EXECUTION_FIRST_ROW = HEADER_ROW + 1;
 
 /** Lines about checkpoints that the roadmap no longer has, where somebody has entered something. */
 export function strayLines(
@@ -175,11 +170,11 @@ export function strayLines(
   const { sheet, column } = tableOf(gridSheet);
   const known = new Set(checkpoints.map(({ code }) => code));
   const records = recordsOf(gridSheet);
-  const codes = executionCodes(gridSheet);
+  const rows = new Map([...executionCodes(gridSheet)].reverse().map(([row, code]) => [code, row]));
   return [...records].flatMap(([code, record]): ExecutionLine[] => {
     const isEmpty = record.actual === null && record.document === '' && record.reason === '';
     if (known.has(code) || isEmpty) return [];
-    const row = executionFirstRow(gridSheet) + codes.indexOf(code);
+    const row = rows.get(code) ?? 0;
     const number = Number(/^\d+/.exec(code)?.[0] ?? 0);
     const text = sheet.text(row, column('measure')).replace(/^\d+\.\s*/, '');
     const measure = {

@@ -58,7 +58,8 @@ export function findMeta(grid: Grid): SheetLookup | undefined {
 export function readMeta(grid: Grid): ReadonlyMap<string, string> {
   const sheet = findMeta(grid);
   const lines = new Map<string, string>();
-  for (let row = 1; sheet && row <= Math.min(sheet.lastRow, MOST_LINES); row += 1) {
+  if (!sheet) return lines;
+  for (const row of sheet.rows.slice(0, MOST_LINES)) {
     const key = sheet.text(row, 1);
     if (key !== '' && !lines.has(key)) lines.set(key, sheet.text(row, 2));
   }

@@ -65,8 +65,7 @@ export function planAcceptSheets(
   return planRead(read, department, state, today, options);
 }
 
-/** Plan for files that were read already, such as by another thread. */
-export function planRead(
+function planRead(
   read: readonly ReadFile[],
   department: Department,
   state: OpenState,

@@ -44,7 +44,7 @@ function rowsOf(
   const column = (key: (typeof FORM_COLUMNS)[number]['key']): number =>
     header.columns.get(columnTitle(key)) ?? 0;
   const rows: string[][] = [];
-  for (let row = header.row + 1; row <= at.lastRow; row += 1) {
+  for (const row of at.rows.filter((number) => number > header.row)) {
     const code = at.text(row, column('row'));
     const isCalculated = (of: number): boolean => shares.has(code) && at.cell(row, of)?.formula !== undefined;
     const entered = ENTERED_COLUMNS.map(column).map((of) => (isCalculated(of) ? '' : at.text(row, of)));

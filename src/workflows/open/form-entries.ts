@@ -41,7 +41,7 @@ function rowEntries(sheet: GridSheet | undefined): readonly SubmissionRow[] {
   const header = findHeader(at, columnTitle('row'), titles);
   if (!header) return [];
   const rows: SubmissionRow[] = [];
-  for (let line = header.row + 1; line <= at.lastRow; line += 1) {
+  for (const line of at.rows.filter((number) => number > header.row)) {
     const cell = (key: FormColumnKey): GridCell | undefined =>
       at.cell(line, header.columns.get(columnTitle(key)) ?? 0);
     const row = valueText(cell('row')?.value).trim();

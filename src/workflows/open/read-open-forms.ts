@@ -6,11 +6,6 @@ import { OPEN_TEXTS } from '../../text/open';
 import type { Grid } from '../../workbook/grid';
 import { readForm, type FormReading, type ReadingSource } from '../read-form';
 
-export interface OpenFormReading {
-  readonly reading: FormReading;
-  readonly sheets: FormSheets;
-}
-
 /** What stands for the name of a file in findings, protocol and log: «лист «Форма III.2021 Шуя № 9»». */
 export function formLabel({ form, title, check, stamp }: FormSheets): string {
   return OPEN_TEXTS.sheetOf(form ?? title ?? check ?? formatStamp(stamp));

@@ -3,10 +3,10 @@ import type { CivilDate } from '../../calendar/civil-date';
 import type { ExecutionLine } from '../../monitoring/execution';
 import {
   EXECUTION_DAY,
+  EXECUTION_FIRST_ROW,
   EXECUTION_SHEET,
   executionCodes,
   executionDay,
-  executionFirstRow,
   executionSpec,
   strayLines,
 } from '../../sheets/execution-sheet';
@@ -43,16 +43,16 @@ export function planRoadmap(
     standing,
     execution.map(({ checkpoint }) => checkpoint),
   );
-  const lines = [...inOrderOf(codes, execution), ...stray];
+  const lines = [...inOrderOf([...codes.values()], execution), ...stray];
   const shown = executionDay(standing);
   const spec = executionSpec(lines, dayFor(standing, state, shown, today));
+  const rowOf = (index: number): number => EXECUTION_FIRST_ROW + index;
   const isInPlace =
-    lines.every(({ checkpoint }, index) => codes[index] === checkpoint.code) &&
-    !codes.slice(lines.length).some(isCheckpointCode);
-  const firstRow = executionFirstRow(standing);
+    lines.every(({ checkpoint }, index) => codes.get(rowOf(index)) === checkpoint.code) &&
+    ![...codes].some(([row, code]) => row >= rowOf(lines.length) && isCheckpointCode(code));
   const before = isInPlace
     ? executionSpec(lines, shown ?? today)
-    : asWritten(spec, standing, (row) => row < firstRow || isCheckpointCode(codes[row - firstRow] ?? ''));
+    : asWritten(spec, standing, (row) => row < EXECUTION_FIRST_ROW || isCheckpointCode(codes.get(row) ?? ''));
   const plan = planSheets(
     [roadmap, isInPlace ? leavingInputs(spec, standing, EXECUTION_DAY) : spec],
     state,
