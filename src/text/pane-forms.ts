@@ -31,7 +31,7 @@ export const FORMS_TEXTS = {
   judging: 'Проверяю формы',
   trial: 'Пробный приём',
   trialCount: (accepted: number, all: number) =>
-    `Будет ${plural(accepted, 'принята', 'приняты', 'принято')} ${accepted} из ${all}`,
+    `${plural(accepted, 'Будет принята', 'Будут приняты', 'Будет принято')} ${accepted} из ${all}`,
   nothingToTake: 'Форм для приёма нет',
   nothingToTakeText: 'В книге нет листов форм, или все они уже приняты без изменений.',
   accept: (count: number) => `Принять ${count} ${plural(count, 'форму', 'формы', 'форм')}`,
