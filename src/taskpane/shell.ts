@@ -41,12 +41,13 @@ export function shell(state: PaneState, actions: Actions): TemplateResult {
         ${message ? notice(message, actions.dismiss) : nothing}
       </div>
     </div>
-    ${state.question ? question(state.question) : nothing}
-    <main ?inert=${state.question !== null}>
+    <main>
+      ${state.question ? question(state.question) : nothing}
       <div
         class="view"
         id="view"
         tabindex="-1"
+        ?inert=${state.question !== null}
         role=${views.length > 1 ? 'tabpanel' : nothing}
         aria-labelledby=${views.length > 1 ? `tab-${state.view}` : nothing}
       >

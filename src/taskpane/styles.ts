@@ -21,7 +21,7 @@ const BASE = `
   .whole { white-space: nowrap; }
   .strong { font-weight: var(--fontWeightSemibold); }
   .clamp { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden; }
-  .wrap { overflow-wrap: anywhere; white-space: pre-line; }
+  .wrap { overflow-wrap: anywhere; }
   :is(button, select, textarea, input, a, summary, [tabindex]):focus-visible { outline: 2px solid var(--colorStrokeFocus2); outline-offset: 1px; }
 `;
 
@@ -131,7 +131,7 @@ const PARTS = `
   .chip[aria-pressed='true'] { background: var(--colorBrandBackground2); border-color: var(--colorBrandStroke1); color: var(--colorBrandForeground2);
     font-weight: var(--fontWeightSemibold); }
   .chip .icon { width: 13px; height: 13px; }
-  .level-error { color: var(--colorStatusDangerForeground1); }
+  .level-error { color: var(--colorPaletteRedForeground1); }
   .level-warning { color: var(--colorStatusWarningForeground3); }
   .level-deviation { color: var(--colorBrandForeground1); }
   .level-info { color: var(--colorNeutralForeground3); }

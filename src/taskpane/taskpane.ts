@@ -7,7 +7,8 @@ import { openExcelWorkbook } from '../workbook/excel/open-excel-workbook';
 import { startApp } from './app';
 import { saveFile } from './save-file';
 import { applyStyles } from './styles';
-import { applyTheme, themeOf } from './theme';
+import { applyTheme } from './theme';
+import { themeOf } from './theme-of';
 import { welcome, worldNotice } from './world';
 
 async function start(): Promise<void> {

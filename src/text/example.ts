@@ -3,4 +3,5 @@ export const EXAMPLE_TEXTS = {
   file: (quarter: string, site: string) => `пример_${quarter}_${site}.xlsx`,
   executor: 'Пример Исполнитель Формы',
   summary: 'пример',
+  document: 'пример: приказ от 01.01.2000 № 0',
 } as const;

@@ -20,12 +20,15 @@ export const OVERVIEW_TEXTS = {
   seeErrors: 'Перейти к проверке',
 } as const;
 
-/** The one thing to do next; `quarter`: «III квартал 2021 года». */
+/** A quarter where there is little room: «III кв. 2021». */
+export const shortQuarter = (numeral: string, year: number): string => `${numeral} кв. ${year}`;
+
+/** The one thing to do next; `quarter`: «III кв. 2021». */
 export const PRIMARY_ACTIONS = {
-  'issue-forms': (quarter: string) => `Выдать формы за ${quarter}`,
-  'accept-forms': (quarter: string) => `Принять формы за ${quarter}`,
-  'mend-forms': (quarter: string) => `Исправить формы за ${quarter}`,
-  'build-report': (quarter: string) => `Построить отчёт за ${quarter}`,
+  'issue-forms': (quarter: string) => `Выдать формы: ${quarter}`,
+  'accept-forms': (quarter: string) => `Принять формы: ${quarter}`,
+  'mend-forms': (quarter: string) => `Исправить формы: ${quarter}`,
+  'build-report': (quarter: string) => `Построить отчёт: ${quarter}`,
   'update-roadmap': () => 'Открыть дорожную карту',
 } as const;
 

@@ -15,7 +15,7 @@ export async function openPane(
 ): Promise<OpenedPane> {
   const host = createEmulatedHost(excel);
   const opened = await openPage(browser, { today: '2021-10-08', ...options, host });
-  await opened.page.locator('#view h2').waitFor();
+  await opened.page.locator('#view h2').first().waitFor();
   await settled(opened);
   return { ...opened, host };
 }

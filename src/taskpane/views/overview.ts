@@ -1,9 +1,9 @@
 /** «Обзор»: programme, next checkpoints, completeness of the current quarter, open errors, one thing to do next. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatRussian } from '../../calendar/civil-date';
-import { quarterTitle } from '../../calendar/quarter';
+import { quarterTitle, romanNumeral } from '../../calendar/quarter';
 import type { CompletenessStatus } from '../../monitoring/completeness';
-import { OVERVIEW_TEXTS, PRIMARY_ACTIONS, STATUS_WORDS } from '../../text/pane-overview';
+import { OVERVIEW_TEXTS, PRIMARY_ACTIONS, shortQuarter, STATUS_WORDS } from '../../text/pane-overview';
 import type { Overview } from '../../workflows/open/overview';
 import type { Actions } from '../actions';
 import { button, tag } from '../parts/controls';
@@ -36,7 +36,8 @@ export function statusTag(status: CompletenessStatus): TemplateResult {
 export function overviewView(desk: Desk, actions: Actions): TemplateResult {
   const { overview } = desk;
   const { action, edition } = overview;
-  const quarter = 'quarter' in action ? quarterTitle(action.quarter) : '';
+  const quarter =
+    'quarter' in action ? shortQuarter(romanNumeral(action.quarter.number), action.quarter.year) : '';
   return html`<section class="card">
       <h2>${overview.region}</h2>
       <p class="small muted clamp">${overview.programme}</p>

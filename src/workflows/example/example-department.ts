@@ -6,13 +6,13 @@ import { formatQuarter, lastDay, type Quarter } from '../../calendar/quarter';
 import { checkControls } from '../../monitoring/check-controls';
 import { controlContext, registerHistory } from '../../monitoring/context';
 import { reportingDate, schoolDue } from '../../monitoring/due';
-import { NOTHING_DONE } from '../../monitoring/execution';
+import { NOTHING_DONE, type ExecutionLine } from '../../monitoring/execution';
 import { expectedSites, reportedQuarters } from '../../monitoring/expected';
 import { issueForm, type IssuedForm } from '../../monitoring/issue-form';
 import type { AcceptedForm, LogEntry, Register } from '../../monitoring/register';
 import { withShares } from '../../monitoring/shares';
 import type { Submission } from '../../monitoring/submission';
-import { programmeCheckpoints } from '../../programme/checkpoints';
+import { programmeCheckpoints, type Checkpoint } from '../../programme/checkpoints';
 import { editionView } from '../../programme/edition';
 import type { Programme } from '../../programme/schema';
 import { EXAMPLE_TEXTS } from '../../text/example';
@@ -42,7 +42,18 @@ export function exampleDepartment(builtIn: Programme, today: CivilDate): Departm
     programme,
     register,
     log: register.map(logEntry),
-    execution: checkpoints.map((checkpoint) => ({ checkpoint, ...NOTHING_DONE })),
+    execution: checkpoints.map((checkpoint) => executionLine(checkpoint, today)),
+  };
+}
+
+/** What fell due before the day was done on its date. */
+function executionLine(checkpoint: Checkpoint, today: CivilDate): ExecutionLine {
+  const { date } = checkpoint;
+  const isDone = date !== null && date < today;
+  return {
+    checkpoint,
+    ...NOTHING_DONE,
+    ...(isDone ? { actual: date, document: EXAMPLE_TEXTS.document } : {}),
   };
 }
 
