@@ -3,6 +3,8 @@ import { decodeText } from './decode-text';
 import { COLON } from './xml-chars';
 
 const PLACES = 256;
+/** Names of one byte: most of a sheet's elements are «c», «v» and «f». */
+const LETTERS = Array.from({ length: 128 }, (_, code) => String.fromCharCode(code));
 
 /** The local name of the bytes `from` to `to`. */
 export function createNameTable(bytes: Uint8Array): (from: number, to: number) => string {
@@ -10,6 +12,9 @@ export function createNameTable(bytes: Uint8Array): (from: number, to: number) =
   const names = new Array<string>(PLACES).fill('');
 
   return (nameFrom, to) => {
+    if (to - nameFrom === 1) {
+      return LETTERS[bytes[nameFrom] ?? 0] ?? '';
+    }
     let from = nameFrom;
     let hash = 0;
     for (let at = nameFrom; at < to; at += 1) {
