@@ -21,5 +21,5 @@ export default {
       },
     ],
   },
-  testTimeout: 120_000,
+  testTimeout: 600_000,
 };
