@@ -6,10 +6,10 @@ import type { Cached, FormulaCells } from '../../controls/node-formula';
 import type { Node, Reference, SiteAttribute } from '../../controls/syntax';
 import type { IssuedForm } from '../../monitoring/issue-form';
 import { cellAddress } from '../../workbook/grid';
-import { placeOf } from '../builder';
 import { FORM_COLUMN, type FormColumnKey } from './form-columns';
-import { FORM_SHEET, formInputs, formRowNumbers } from './form-layout';
+import { FORM_HEADER_ROW, FORM_SHEET, formInputs, formRowNumbers } from './form-layout';
 import { knownKey } from './known-values';
+import { columnArea, rowFormula } from './steady-cells';
 
 export const HIDDEN = {
   value: 9,
@@ -23,9 +23,11 @@ export const HIDDEN = {
   mark: 16,
   /** 1: the form's row lacks a reason. */
   reason: 17,
+  /** The lines in which the form's rows stand. */
+  line: 18,
   /** What a control's outcome means for its inputs. */
-  outcome: 18,
-  steps: 19,
+  outcome: 19,
+  steps: 20,
 } as const;
 
 export interface HiddenCell {
@@ -39,6 +41,10 @@ export interface CheckCells {
   readonly cells: HiddenCell[];
   /** Puts a formula; gives its address. */
   put(row: number, column: number, formula: string, cached: Cached): string;
+  /** A cell of «Форма», found by its row's code wherever it has been moved to. */
+  onForm(row: string, key: FormColumnKey): string | undefined;
+  /** How many rows of the form are lost or stand there twice; none in a form as it is issued. */
+  readonly lostRows: string;
   /** The cells of the control whose row this is. */
   ofRow(row: number): FormulaCells;
 }
@@ -60,6 +66,7 @@ export function checkCells(form: IssuedForm, known: ReadonlyMap<string, string>)
   const rowNumbers = formRowNumbers(form);
   const inputs = formInputs(form);
   const places = new Map<string, { value: string; zero: string }>();
+  const lines = new Map<string, string>();
   let lastLeaf = 0;
 
   const put: CheckCells['put'] = (row, column, formula, cached) => {
@@ -78,11 +85,21 @@ export function checkCells(form: IssuedForm, known: ReadonlyMap<string, string>)
     places.set(key, made);
     return made;
   };
-  const onForm = (row: string, key: FormColumnKey, is: LeafPlace['is']): string => {
-    const number = rowNumbers.get(row);
-    return number === undefined
-      ? `"${TOKEN.missing}"`
-      : leafFormula({ address: placeOf(FORM_SHEET, number, FORM_COLUMN[key]), is });
+  const area = (key: FormColumnKey): string =>
+    columnArea(FORM_SHEET, FORM_COLUMN[key], FORM_HEADER_ROW + form.rows.length);
+  [...rowNumbers].forEach(([code, number], index) => {
+    lines.set(
+      code,
+      put(index + 1, HIDDEN.line, rowFormula(area('row'), code), () => number),
+    );
+  });
+  const onForm: CheckCells['onForm'] = (row, key) => {
+    const line = lines.get(row);
+    return line && `INDEX(${area(key)},${line})`;
+  };
+  const leafOnForm = (row: string, key: FormColumnKey, is: LeafPlace['is']): string => {
+    const address = onForm(row, key);
+    return address === undefined ? `"${TOKEN.missing}"` : leafFormula({ address, is });
   };
   const place = (leaf: Reference | SiteAttribute): { value: string; zero: string } => {
     const key = leaf.kind === 'site' ? `site ${leaf.attribute}` : `${leaf.source} ${leaf.row}`;
@@ -113,7 +130,7 @@ export function checkCells(form: IssuedForm, known: ReadonlyMap<string, string>)
       case 'previousTotal':
       case 'lastYearFact':
         // Inputs have their places already; a total that a row does not have shows «х».
-        return add(key, onForm(leaf.row, FORM_KEYS[leaf.source] ?? 'fact', 'known'), leaf);
+        return add(key, leafOnForm(leaf.row, FORM_KEYS[leaf.source] ?? 'fact', 'known'), leaf);
     }
   };
   const knownFormula = (key: string): string => {
@@ -124,12 +141,14 @@ export function checkCells(form: IssuedForm, known: ReadonlyMap<string, string>)
   // The inputs come first, in the form's order, so that their marks stand together.
   for (const { indicator, key } of inputs) {
     const leaf: Reference = { ...AT, kind: 'reference', source: key, row: indicator.code };
-    add(`${key} ${indicator.code}`, onForm(indicator.code, key, 'input'), leaf);
+    add(`${key} ${indicator.code}`, leafOnForm(indicator.code, key, 'input'), leaf);
   }
 
   return {
     cells,
     put,
+    onForm,
+    lostRows: `(${lines.size}-COUNT(${cellAddress(1, HIDDEN.line)}:${cellAddress(Math.max(1, lines.size), HIDDEN.line)}))`,
     ofRow(row) {
       let column = HIDDEN.steps - 1;
       return {

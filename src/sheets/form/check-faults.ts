@@ -22,7 +22,7 @@ interface Fault {
 const isNumeric = ({ indicator: { kind } }: FormInput): boolean => kind === 'count';
 const isShare = ({ indicator: { kind, unit } }: FormInput): boolean => kind === 'percent' || unit === '%';
 
-/** The same faults as the Department's reading of a form finds; a share is calculated, and judged by its range alone. */
+/** The same faults as the Department's reading of a form finds; a share is calculated, so that only its formula's failure and its range are judged. */
 const FAULTS: readonly Fault[] = [
   {
     code: 'F1',
@@ -32,7 +32,7 @@ const FAULTS: readonly Fault[] = [
   },
   {
     code: 'F2',
-    befalls: isNumeric,
+    befalls: (input) => isNumeric(input) || input.indicator.kind === 'percent',
     formula: (cell) => `IF(OR(ISNUMBER(${cell}),${cell}="${TOKEN.missing}"),0,1)`,
     holds: ({ kind }) => kind !== 'number' && kind !== 'missing',
   },

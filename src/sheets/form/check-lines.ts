@@ -10,12 +10,18 @@ import type { ControlLevel } from '../../programme/schema';
 import { CHECK_TEXTS } from '../../text/check-sheet';
 import { LEVEL_WORDS } from '../../text/levels';
 import { cellAddress } from '../../workbook/grid';
-import { placeOf } from '../builder';
 import { HIDDEN, inputValue, type CheckCells } from './check-cells';
 import { type FaultCells } from './check-faults';
 import { FORM_COLUMN } from './form-columns';
 import { FORM_SHEET, formInputs, formRowNumbers, MARK } from './form-layout';
-import { REQUIRED_TITLE_FIELDS, TITLE_SHEET, titlePlace, type TitleEntries } from './title-sheet';
+import { columnArea } from './steady-cells';
+import {
+  REQUIRED_TITLE_FIELDS,
+  TITLE_FIELDS,
+  TITLE_SHEET,
+  titlePlace,
+  type TitleEntries,
+} from './title-sheet';
 
 export const CHECK_COLUMN = {
   code: 1,
@@ -134,7 +140,10 @@ export function builtInLines(
   });
   const blanks = REQUIRED_TITLE_FIELDS.map((field) => {
     const { row, column } = titlePlace(field);
-    return `IF(ISERROR(${placeOf(TITLE_SHEET, row, column)}),0,IF(TRIM(${placeOf(TITLE_SHEET, row, column)})="",1,0))`;
+    const [labels, values] = [column - 1, column].map((of) => columnArea(TITLE_SHEET, of, row));
+    const label = `MATCH("${TITLE_FIELDS[field]}",${labels ?? ''},0)`;
+    const value = `INDEX(${values ?? ''},${label})`;
+    return `IF(ISERROR(${label}),1,IF(ISERROR(${value}),0,IF(TRIM(${value})="",1,0)))`;
   });
   const titleBlanks = REQUIRED_TITLE_FIELDS.filter(
     (field) => (entered.title?.[field] ?? '').trim() === '',
@@ -147,6 +156,7 @@ export function builtInLines(
       { formula: `(${blanks.join('+')})`, cached: () => titleBlanks },
       { sheet: TITLE_SHEET, ...titlePlace(firstField) },
     ),
+    line('T3', texts.T3, { formula: cells.lostRows, cached: () => 0 }, null),
     ...faults.codes.map((code) => {
       const input = faults.first(code);
       return line(
@@ -168,12 +178,12 @@ function reasonCount(
   entries: readonly SubmissionRow[],
 ): { readonly formula: string; readonly cached: Cached } {
   const lacks: Cached[] = [];
-  for (const [code, number] of formRowNumbers(form)) {
+  for (const code of formRowNumbers(form).keys()) {
     const asking = controls.filter(
       ({ row, level }) => row === code && (level === 'warning' || level === 'deviation'),
     );
     if (asking.length === 0) continue;
-    const reason = placeOf(FORM_SHEET, number, FORM_COLUMN.reason);
+    const reason = cells.onForm(code, 'reason') ?? '""';
     const given = entries.find(({ row }) => row === code)?.reason ?? '';
     const cached: Cached = (context) =>
       asking.some(({ outcomeOf }) => outcomeOf(context) > 0) && given.length < form.reasonMinLength ? 1 : 0;

@@ -21,6 +21,7 @@ import {
   MARK,
   MARKS_NAME,
 } from './form-layout';
+import { afterNeighbours, betweenNeighbours } from './steady-cells';
 
 const LAST_COLUMN = FORM_COLUMNS.length;
 const MAX_COUNT = 1_000_000_000;
@@ -110,7 +111,7 @@ function putRow(
     for (const key of ['fact', 'total'] as const) {
       if (formRow.hasTotal || key === 'fact') {
         const [part, whole] = [numerator, denominator].map((number) =>
-          cellAddress(number ?? row, FORM_COLUMN[key]),
+          betweenNeighbours(number ?? row, FORM_COLUMN[key]),
         );
         put(key, (entry && entryValue(entry[key])) ?? '', 'form-calc', {
           formula: shareFormula(part ?? '', whole ?? '', indicator.decimals),
@@ -125,7 +126,9 @@ function putRow(
   }
 
   if (indicator.kind === 'count' || indicator.kind === 'percent') {
-    const reached = cellAddress(row, FORM_COLUMN[formRow.hasTotal ? 'total' : 'fact']);
+    const reached = formRow.hasTotal
+      ? afterNeighbours(row, FORM_COLUMN.total)
+      : betweenNeighbours(row, FORM_COLUMN.fact);
     const plan = cellAddress(row, FORM_COLUMN.plan);
     const planned = formRow.plan.kind === 'number' ? formRow.plan.number : null;
     const value = entry?.[formRow.hasTotal ? 'total' : 'fact'] ?? EMPTY;
