@@ -147,7 +147,7 @@ async function putHost(page: Page, host: EmulatedHost, theme: Theme, completed: 
 let known: ObjectModel | undefined;
 
 /** The library's classes can be read in its debug build only, and that needs no browser. */
-async function libraryModel(): Promise<ObjectModel> {
+export async function libraryModel(): Promise<ObjectModel> {
   if (known === undefined) {
     const excel = await startEmulatedExcel();
     known = reflectObjectModel(Excel);
