@@ -22,7 +22,7 @@ export function markdown(sections: readonly Section[], machine: string): string 
   return [
     '# Bench',
     '',
-    `Made by \`npm run bench\` on ${machine}. Each figure is the middle of five rounds after one of warming up.`,
+    `Made by \`npm run bench\` on ${machine}. Each figure is the best of five rounds after one of warming up.`,
     '',
     ...sections.flatMap(({ title, unit, lines, goals }) => [
       `## ${title}`,

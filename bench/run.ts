@@ -1,6 +1,6 @@
 /** `npm run bench`: measures, and writes the table and the plot to bench/results/. */
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { contexts, PAIRS, runByHand, runOurs } from './controls';
 import { filledForms } from './corpus';
@@ -98,9 +98,11 @@ function goal(what: string, ratio: number, bound: number, atLeast: boolean): str
 }
 
 async function main(): Promise<void> {
+  // Above the number of processors, others were at work too, and the figures are only a hint.
+  const [load = 0] = loadavg();
   const sections = [await reading(), await controls(), await growth()];
   const [cpu] = cpus();
-  const machine = `${cpus().length} × ${cpu?.model ?? 'CPU'}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}`;
+  const machine = `${cpus().length} × ${cpu?.model ?? 'CPU'}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}, with a load of ${load.toFixed(1)} before the first round`;
   mkdirSync(RESULTS, { recursive: true });
   const table = markdown(sections, machine);
   writeFileSync(join(RESULTS, 'bench.md'), table);
