@@ -13,15 +13,20 @@ import { openPane, type OpenedPane } from '../taskpane/open-pane';
 import { cellAddress } from '../../src/workbook/grid';
 import { cellsOf } from './workbooks';
 
+/** What is not to be seen by then is not there. */
+const ANSWER_MS = 15_000;
+
 /** Pages of another build can be tried by naming their folder. */
 const folder = process.env['PANE_PAGES'] ?? BUILT_PAGES;
 
-export function openBuiltPane(
+export async function openBuiltPane(
   browser: Browser,
   excel: HostOptions = {},
   options: Omit<PageOptions, 'host' | 'folder'> = {},
 ): Promise<OpenedPane> {
-  return openPane(browser, excel, { folder, ...options });
+  const pane = await openPane(browser, excel, { folder, ...options });
+  pane.page.setDefaultTimeout(ANSWER_MS);
+  return pane;
 }
 
 /** By row code: the quarter's fact. «3.1» is summed over the quarters, the others are counted anew. */
