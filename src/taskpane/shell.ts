@@ -36,7 +36,7 @@ export function shell(state: PaneState, actions: Actions): TemplateResult {
       </div>
     </header>
     <div class="notices">
-      ${standing(state)}
+      <div role="status">${standing(state)}</div>
       <div role=${message?.tone === 'error' ? 'alert' : 'status'} id="message">
         ${message ? notice(message, actions.dismiss) : nothing}
       </div>

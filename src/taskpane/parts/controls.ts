@@ -22,6 +22,7 @@ export function button(given: ButtonLook): TemplateResult {
     appearance=${look ?? nothing}
     size=${size ?? nothing}
     ?disabled-focusable=${off}
+    aria-disabled=${off ? 'true' : nothing}
     aria-label=${about === undefined ? nothing : `${label}: ${about}`}
     @click=${() => {
       if (!off) onClick();

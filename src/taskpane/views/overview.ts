@@ -40,7 +40,7 @@ export function overviewView(desk: Desk, actions: Actions): TemplateResult {
     'quarter' in action ? shortQuarter(romanNumeral(action.quarter.number), action.quarter.year) : '';
   return html`<section class="card">
       <h2>${overview.region}</h2>
-      <p class="small muted clamp">${overview.programme}</p>
+      <p class="small muted wrap">${overview.programme}</p>
       <p class="small">
         <span class="muted">${OVERVIEW_TEXTS.edition}:</span> ${edition.title}
         ${edition.provisional ? tag(OVERVIEW_TEXTS.provisional, 'warning', 'warning') : nothing}

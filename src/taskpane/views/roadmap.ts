@@ -73,11 +73,12 @@ export function checkpointItem(
     ...(open && nextWorkingDay !== null ? [ROADMAP_TEXTS.workingDay(formatRussian(nextWorkingDay))] : []),
     ...(actual !== null ? [ROADMAP_TEXTS.doneOn(formatRussian(actual))] : []),
   ];
+  const text = `${ROADMAP_TEXTS.measure(measure.number)}. ${measure.text.replaceAll('\n', ' ')}`;
   const body = html`<span class="row apart">
       <span class="strong">${date === null ? ROADMAP_TEXTS.undated : formatRussian(date)}</span>
       ${tag(EXECUTION_STATUS_WORDS[status], tone, picture)}
     </span>
-    <span class="clamp">${ROADMAP_TEXTS.measure(measure.number)}. ${measure.text.replaceAll('\n', ' ')}</span>
+    <span class="clamp" title=${text}>${text}</span>
     <span class="row small muted"
       ><span class="grow">${remarks.join(' · ')}</span>${place === null ? nothing : icon('go')}</span
     >`;
