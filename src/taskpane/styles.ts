@@ -120,6 +120,7 @@ const PARTS = `
   .list > li:first-child { border-top: 0; }
   .item { appearance: none; border: 0; background: none; font: inherit; color: inherit; text-align: left; width: 100%;
     display: flex; flex-direction: column; gap: 2px; padding: 8px 4px; border-radius: 4px; }
+  .item.small { font-size: var(--fontSizeBase200); line-height: var(--lineHeightBase200); }
   button.item { cursor: pointer; }
   button.item:hover { background: var(--colorSubtleBackgroundHover); }
   .turn { display: inline-flex; } .turn.open { transform: rotate(90deg); }

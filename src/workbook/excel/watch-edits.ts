@@ -35,7 +35,8 @@ export async function watchEdits(
     const own = supports('trigger-source') ? event.triggerSource === 'ThisLocalAddin' : isWriting();
     const source = sourceOf(event.source, own);
     return tell(async () => ({
-      sheet: await sheetName(event.worksheetId, names),
+      // Own edits come by the hundred; nobody needs their names so much that the host is asked for each.
+      sheet: own ? (names.get(event.worksheetId) ?? null) : await sheetName(event.worksheetId, names),
       address: event.address,
       source,
     }));
