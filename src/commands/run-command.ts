@@ -72,7 +72,10 @@ async function work(command: RibbonCommand, world: RibbonWorld, signal: AbortSig
     // The button was let go already: whatever comes now comes too late to be said.
     if (signal.aborted) return;
     const problem = error instanceof HostError ? error : new HostError('unknown', String(error));
-    await tellProblem(world, problem).catch(() => showProblem(problem.problem));
+    await tellProblem(world, problem)
+      .catch(() => showProblem(problem.problem))
+      // Where not even a window can be shown, nothing is left but to let the button go.
+      .catch(() => undefined);
   }
 }
 
