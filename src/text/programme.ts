@@ -6,6 +6,13 @@ export const PROGRAMME_TEXTS = {
     `Мероприятие ${measure}: срок «${deadline}» не даёт контрольных точек до конца программы: он позже её последнего дня или зависит от года открытия, а площадок нет.`,
   quarterEndsInstead: (measure: number) =>
     `Мероприятие ${measure} – ежеквартальный мониторинг, но его срок не даёт отчётных дат. Отчётной датой считается день после окончания каждого квартала, начиная с квартала, в котором открыта первая площадка.`,
+  edition: {
+    inForce: (from: string, to: string | null) => `действует с ${from}${to === null ? '' : ` по ${to}`}`,
+    basis: (act: string) => `основание: ${act}`,
+    actDate: (date: string) => `от ${date}`,
+    actNumber: (number: string) => `№ ${number}`,
+    actPoint: (point: string) => `п. ${point}`,
+  },
   /** `value` is null where the field is not there at all. */
   problem: (path: string, value: string | null, expected: string) =>
     `${path === '' ? 'Программа' : path}: ${value === null ? 'поле не заполнено' : `найдено «${value}»`}, ожидалось: ${expected}.`,

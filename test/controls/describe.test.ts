@@ -8,7 +8,7 @@ import { describeControl, describeNode } from '../../src/controls/describe';
 import type { Control } from '../../src/programme/schema';
 import { compiledControl, controlOf } from '../fixtures/control-of';
 import { treeOf } from '../fixtures/expression-shape';
-import { IVANOVO, OTHER_REGION } from '../programme/programmes';
+import { IVANOVO, OTHER_REGION, THIRD_REGION } from '../programme/programmes';
 
 const GOLDEN = join(__dirname, '../golden/control-sentences.txt');
 
@@ -34,7 +34,7 @@ function depths(text: string): readonly number[] {
   return Array.from(text, (letter) => (depth += letter === '(' ? 1 : letter === ')' ? -1 : 0));
 }
 
-const ALL = [...IVANOVO.controls, ...OTHER_REGION.controls].map(
+const ALL = [...IVANOVO.controls, ...OTHER_REGION.controls, ...THIRD_REGION.controls].map(
   (control) => [control.code, sentence(control)] as const,
 );
 

@@ -7,7 +7,7 @@ import { controlFormulas, stateWord } from '../../src/controls/to-formula';
 import { evaluate } from '../../src/controls/evaluate';
 import type { Value } from '../../src/controls/values';
 import type { Control } from '../../src/programme/schema';
-import { IVANOVO, OTHER_REGION } from '../programme/programmes';
+import { IVANOVO, OTHER_REGION, THIRD_REGION } from '../programme/programmes';
 import { describeWith } from '../setup/programs';
 import {
   contextOf,
@@ -209,6 +209,7 @@ describeWith('soffice', 'a control’s native formulas and its evaluator agree',
   it.each([
     ['the built-in programme', IVANOVO.controls],
     ['another region’s programme', OTHER_REGION.controls],
+    ['a third region’s programme', THIRD_REGION.controls],
   ])('on every control of %s', (_name, controls) => {
     const next = random(20_210_929);
     const cases = controls

@@ -5,6 +5,7 @@ import { describeWith, runPython } from '../setup/programs';
 import { freshFolder, issue, newWorkbook, runCli, runWell } from './run-cli';
 
 const OTHER_REGION = resolve(__dirname, '../fixtures/programme-other-region.json');
+const THIRD_REGION = resolve(__dirname, '../fixtures/programme-third-region.json');
 const BUILT_IN = resolve(__dirname, '../../src/programme/ivanovo-2021-2023.json');
 
 const TABLE = `
@@ -24,13 +25,16 @@ for row in [
 wb.save(sys.argv[1])
 `;
 
-it.each([BUILT_IN, OTHER_REGION])('init and programme are inverse to each other: %s', (path) => {
-  const folder = freshFolder();
-  const workbook = newWorkbook(folder, '2020-12-25', ['--programme', path]);
-  const out = join(folder, 'programme.json');
-  runWell(['programme', '--workbook', workbook, '--out', out]);
-  expect(JSON.parse(readFileSync(out, 'utf8'))).toEqual(JSON.parse(readFileSync(path, 'utf8')));
-});
+it.each([BUILT_IN, OTHER_REGION, THIRD_REGION])(
+  'init and programme are inverse to each other: %s',
+  (path) => {
+    const folder = freshFolder();
+    const workbook = newWorkbook(folder, '2020-12-25', ['--programme', path]);
+    const out = join(folder, 'programme.json');
+    runWell(['programme', '--workbook', workbook, '--out', out]);
+    expect(JSON.parse(readFileSync(out, 'utf8'))).toEqual(JSON.parse(readFileSync(path, 'utf8')));
+  },
+);
 
 describeWith('python3-openpyxl', 'a table of the order', () => {
   const concept = (...more: string[]): readonly string[] => [

@@ -10,6 +10,7 @@ import type { ControlLevel } from '../../programme/schema';
 import { CHECK_TEXTS } from '../../text/check-sheet';
 import { LEVEL_WORDS } from '../../text/levels';
 import { cellAddress } from '../../workbook/grid';
+import { concernedInputs } from './input-message';
 import { HIDDEN, inputValue, type CheckCells } from './check-cells';
 import { type FaultCells } from './check-faults';
 import { FORM_COLUMN } from './form-columns';
@@ -67,7 +68,8 @@ export interface ControlLine {
 
 export function controlLines(form: IssuedForm, cells: CheckCells, firstRow: number): readonly ControlLine[] {
   const rowNumbers = formRowNumbers(form);
-  return form.controls.map(({ code, level, sentence, compiled }, index): ControlLine => {
+  return form.controls.map((control, index): ControlLine => {
+    const { code, level, sentence, compiled } = control;
     const row = firstRow + index;
     const formulas = controlFormulas(compiled, cells.ofRow(row));
     const sides = [...references(compiled.left), ...references(compiled.right)];
@@ -98,15 +100,7 @@ export function controlLines(form: IssuedForm, cells: CheckCells, firstRow: numb
       level,
       outcome: cells.put(row, HIDDEN.outcome, `IF(${failed},${mark},${MARK.none})`, outcomeOf),
       outcomeOf,
-      concerns: new Set(
-        sides.flatMap(({ source, row: of }) =>
-          source === 'total'
-            ? [`total ${of}`]
-            : source === 'fact' || source === 'quarters'
-              ? [`fact ${of}`]
-              : [],
-        ),
-      ),
+      concerns: concernedInputs(control),
       row: first?.row ?? null,
     };
   });

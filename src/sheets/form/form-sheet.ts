@@ -3,15 +3,17 @@ import { quarterTitle } from '../../calendar/quarter';
 import type { FormRow, IssuedForm } from '../../monitoring/issue-form';
 import { withShares } from '../../monitoring/shares';
 import { EMPTY, type Entry, type SubmissionRow } from '../../monitoring/submission';
+import { CHECK_TEXTS } from '../../text/check-sheet';
 import { REPORT_TEXTS } from '../../text/report';
 import { cellAddress } from '../../workbook/grid';
-import type { SheetSpec, SpecValue } from '../../workbook/spec';
+import type { SheetSpec, SpecValue, ValidationRule } from '../../workbook/spec';
 import type { StyleName } from '../../workbook/styles';
 import { sheetBuilder, type SheetBuilder, workingPrint } from '../builder';
 import { entryValue } from '../codecs';
 import { completionOf, deviationOf } from '../figures';
 import { completionFormula, deviationFormula, numberFormat, shareFormula } from '../formulas';
 import { formatStamp } from '../stamp';
+import { editionText } from './edition-text';
 import { FORM_COLUMN, FORM_COLUMNS, TEXT_LIMIT, type FormColumnKey } from './form-columns';
 import {
   FORM_HEADER_ROW as HEADER_ROW,
@@ -21,10 +23,10 @@ import {
   MARK,
   MARKS_NAME,
 } from './form-layout';
+import { inputMessage } from './input-message';
 import { afterNeighbours, betweenNeighbours } from './steady-cells';
 
 const LAST_COLUMN = FORM_COLUMNS.length;
-const MAX_COUNT = 1_000_000_000;
 
 /** The form as it is issued; `entries` puts values into its inputs (a form made again keeps what was entered). */
 export function formSpec(form: IssuedForm, entries: readonly SubmissionRow[] = []): SheetSpec {
@@ -41,7 +43,7 @@ export function formSpec(form: IssuedForm, entries: readonly SubmissionRow[] = [
     'title-wrap',
   );
   sheet.span(2, 1, LAST_COLUMN, `${site.name}, ${site.municipality}`, 'text');
-  sheet.span(3, 1, LAST_COLUMN, `${quarterTitle(quarter)} · редакция: ${edition.title}`, 'text');
+  sheet.span(3, 1, LAST_COLUMN, `${quarterTitle(quarter)} · редакция: ${editionText(edition)}`, 'text');
   sheet.span(4, 1, LAST_COLUMN, hint(form), 'note');
   FORM_COLUMNS.forEach(({ title }, index) => sheet.put(HEADER_ROW, index + 1, title, 'head'));
 
@@ -50,7 +52,7 @@ export function formSpec(form: IssuedForm, entries: readonly SubmissionRow[] = [
   const shown = withShares(entries, indicators);
   for (const formRow of form.rows) {
     const entry = shown.find(({ row }) => row === formRow.indicator.code);
-    putRow(sheet, formRow, rowNumbers, entry);
+    putRow(sheet, formRow, rowNumbers, entry, form.controls);
   }
   formInputs(form).forEach(({ row, column }, index) => {
     const area = { top: row, left: column, bottom: row, right: column };
@@ -81,6 +83,7 @@ function putRow(
   formRow: FormRow,
   rowNumbers: ReadonlyMap<string, number>,
   entry: SubmissionRow | undefined,
+  controls: IssuedForm['controls'],
 ): void {
   const { indicator } = formRow;
   const row = rowNumbers.get(indicator.code) ?? 0;
@@ -120,8 +123,8 @@ function putRow(
       } else put(key, 'х', 'form-na');
     }
   } else {
-    putInput(sheet, formRow, row, 'fact', entry?.fact);
-    if (formRow.hasTotal) putInput(sheet, formRow, row, 'total', entry?.total);
+    putInput(sheet, formRow, row, 'fact', entry?.fact, controls);
+    if (formRow.hasTotal) putInput(sheet, formRow, row, 'total', entry?.total, controls);
     else put('total', 'х', 'form-na');
   }
 
@@ -146,13 +149,14 @@ function putRow(
   for (const key of ['reason', 'evidence'] as const) {
     put(key, entry?.[key] === '' ? null : (entry?.[key] ?? null), 'form-input-text');
   }
+  const [tooLong, atMost] = CHECK_TEXTS.input.text(TEXT_LIMIT);
   sheet.validate({
     area: { top: row, left: FORM_COLUMN.reason, bottom: row, right: FORM_COLUMN.evidence },
     rule: { kind: 'text', maxLength: TEXT_LIMIT },
     blank: true,
     level: 'stop',
-    title: 'Слишком длинный текст',
-    message: `Не больше ${TEXT_LIMIT} знаков.`,
+    title: tooLong,
+    message: atMost,
   });
 }
 
@@ -162,40 +166,29 @@ function putInput(
   row: number,
   key: 'fact' | 'total',
   entered: Entry | undefined,
+  controls: IssuedForm['controls'],
 ): void {
   const column = FORM_COLUMN[key];
   const isText = indicator.kind === 'yesno' || indicator.kind === 'text';
   sheet.put(row, column, entered ? entryValue(entered) : null, isText ? 'form-input-text' : 'form-input', {
     ...(isText ? {} : { format: numberFormat(indicator.decimals) }),
   });
-  const common = {
-    area: { top: row, left: column, bottom: row, right: column },
-    blank: true,
-    level: 'stop',
-  } as const;
-  if (indicator.kind === 'yesno') {
+  const refuse = (rule: ValidationRule, [title, takes]: readonly [string, string]): void => {
     sheet.validate({
-      ...common,
-      rule: { kind: 'list', source: ['да', 'нет'] },
-      title: 'Да или нет',
-      message: 'Выберите «да» или «нет».',
+      area: { top: row, left: column, bottom: row, right: column },
+      blank: true,
+      level: 'stop',
+      rule,
+      title,
+      message: inputMessage(takes, `${key} ${indicator.code}`, controls),
     });
-  } else if (indicator.kind === 'text') {
-    sheet.validate({
-      ...common,
-      rule: { kind: 'text', maxLength: TEXT_LIMIT },
-      title: 'Слишком длинный текст',
-      message: `Не больше ${TEXT_LIMIT} знаков.`,
-    });
-  } else {
-    const whole = indicator.decimals === 0;
-    sheet.validate({
-      ...common,
-      rule: { kind: whole ? 'whole' : 'decimal', min: 0, max: MAX_COUNT },
-      title: whole ? 'Целое число' : 'Число',
-      message: whole
-        ? 'Введите целое число от 0.'
-        : `Введите число от 0, знаков после запятой – не больше ${indicator.decimals}.`,
-    });
-  }
+  };
+  const { input } = CHECK_TEXTS;
+  const { decimals } = indicator;
+  const kind = decimals === 0 ? 'whole' : 'decimal';
+  // No bound that the form's own checks (F1–F5) do not have: what they let pass may be entered.
+  if (indicator.kind === 'yesno') refuse({ kind: 'list', source: ['да', 'нет'] }, input.yesNo);
+  else if (indicator.kind === 'text') refuse({ kind: 'text', maxLength: TEXT_LIMIT }, input.text(TEXT_LIMIT));
+  else if (indicator.unit === '%') refuse({ kind, min: 0, max: 100 }, input.percent(decimals));
+  else refuse({ kind, min: 0 }, kind === 'whole' ? input.whole : input.decimal(decimals));
 }

@@ -7,6 +7,7 @@ import type { SheetSpec } from '../../workbook/spec';
 import { sheetBuilder, workingPrint } from '../builder';
 import { sameWords, valueText, type SheetLookup } from '../lookup';
 import { formatStamp } from '../stamp';
+import { editionText } from './edition-text';
 
 export const TITLE_SHEET = 'Титул';
 
@@ -55,7 +56,7 @@ export function titleSpec(form: IssuedForm, entries?: TitleEntries): SheetSpec {
     site: form.site.name,
     municipality: form.site.municipality,
     quarter: quarterTitle(form.quarter),
-    edition: `${form.edition.title} (${form.edition.code}, действует с ${formatRussian(form.edition.effectiveFrom)})`,
+    edition: editionText(form.edition),
     issued: formatRussian(form.issuedOn),
     due: formatRussian(form.due),
   };

@@ -32,7 +32,7 @@ export function fillForm(
       return {
         row: code,
         fact: kind === 'percent' ? EMPTY : { kind: 'number', number: fact },
-        total: kind === 'percent' || !row.hasTotal ? NOT_APPLICABLE : totalOf(row, fact),
+        total: !row.hasTotal ? NOT_APPLICABLE : kind === 'percent' ? EMPTY : totalOf(row, fact),
         reason: reasons.has(code) ? REASON : '',
         evidence: kind === 'count' ? 'пример: приказ школы, журнал учёта' : '',
       };

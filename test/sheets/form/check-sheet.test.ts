@@ -20,7 +20,7 @@ import { cellAddress, type Grid } from '../../../src/workbook/grid';
 import type { CellSpec, WorkbookSpec } from '../../../src/workbook/spec';
 import { gridOf } from '../../fixtures/grid-of-spec';
 import { sheetOf } from '../../fixtures/edit-grid';
-import { IVANOVO, OTHER_REGION } from '../../programme/programmes';
+import { IVANOVO, OTHER_REGION, THIRD_REGION } from '../../programme/programmes';
 import { validateOpenXml } from '../../setup/open-xml-validator';
 import { convertWithLibreOffice, describeWith } from '../../setup/programs';
 import { accepted, INDICATORS, programme, rowsFor, SITE, TITLE, type Values } from '../../workflows/school';
@@ -218,11 +218,14 @@ describeWith('soffice', '«Проверка» as LibreOffice calculates it', () 
     expect(statesOf(found).get('P1.1')).toBe('выполнено');
   });
 
-  it('shows so for another region’s form', async () => {
-    const [site] = OTHER_REGION.sites;
+  it.each([
+    ['another region', OTHER_REGION, { year: OTHER_REGION.years.from + 1, number: 2 }],
+    ['a third region', THIRD_REGION, { year: 2023, number: 4 }],
+    ['a third region in its second edition', THIRD_REGION, { year: 2024, number: 1 }],
+  ] as const)('shows so for a form of %s', async (_name, region, quarter) => {
+    const [site] = region.sites;
     if (!site) throw new Error('no site');
-    const quarter = { year: OTHER_REGION.years.from + 1, number: 2 };
-    const form = issueForm(OTHER_REGION, [], site, quarter, TODAY);
+    const form = issueForm(region, [], site, quarter, TODAY);
     const workbook = formWorkbook(form, fillForm(form, TODAY, 0, new Set()));
     const found = await calculated(workbook);
     expect(statesOf(found).size).toBeGreaterThan(6);

@@ -143,6 +143,13 @@ describeWith('soffice', 'a form edited by hand in LibreOffice', () => {
     });
   }, 240_000);
 
+  it('has its pasted formula named by the Department’s check, with the cell', () => {
+    const { findings = [] } = results.get('a formula pasted into a number’s cell') ?? {};
+    expect(findings).toEqual([
+      expect.objectContaining({ code: 'F2', level: 'warning', sheet: FORM, cell: 'I9' }),
+    ]);
+  });
+
   it.each(EDITS)('%s', (name, _edits, codes) => {
     const result = results.get(name);
     if (!result) throw new Error('not tried');
