@@ -35,7 +35,8 @@ export const CHECK_TEXTS = {
   hideMarks: 'Убрать отметки',
   marking: 'Отмечаю ячейки',
   unmarking: 'Убираю отметки',
-  marked: (count: number) => `Отмечено ${count} ${plural(count, 'ячейка', 'ячейки', 'ячеек')}`,
+  marked: (count: number) =>
+    `${plural(count, 'Отмечена', 'Отмечены', 'Отмечено')} ${count} ${plural(count, 'ячейка', 'ячейки', 'ячеек')}`,
   markedText: 'Отметки – только раскраска: «Убрать отметки» вернёт прежний вид.',
   unmarked: 'Отметки убраны',
   unmarkedText: 'Листы выглядят как прежде.',

@@ -24,6 +24,14 @@ export function freeSheetName(wanted: string, taken: Iterable<string>): string {
   return name;
 }
 
+/** Whether `freeSheetName` may have given the name for the wanted one. */
+export function isNameFor(wanted: string, name: string): boolean {
+  const suffix = / \(\d+\)$/.exec(name)?.[0] ?? '';
+  const base = legalSheetName(wanted);
+  const given = [base, `${shortened(base, LONGEST - suffix.length)}${suffix}`];
+  return given.some((one) => one.toLowerCase() === name.toLowerCase());
+}
+
 function shortened(text: string, length: number): string {
   if (text.length <= length) return text;
   return `${text

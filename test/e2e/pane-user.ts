@@ -79,6 +79,12 @@ export function typeFacts(host: EmulatedHost, sheet: Sheet, facts: Facts): void 
   }
 }
 
+/** What Excel would show for the share that the form itself calculates. */
+export function giveShare({ user }: EmulatedHost, sheet: Sheet, code: string, share: number): void {
+  const { row, column } = figurePlace(sheet, code, 'Факт за квартал');
+  user.setResult(sheet.name, cellAddress(row, column), share);
+}
+
 /** Calculates as a spreadsheet does, for the emulated Excel does not: LibreOffice reads the saved workbook and works it out. */
 export async function calculate(host: EmulatedHost, folder: string): Promise<void> {
   const file = join(folder, 'to-calculate.xlsx');
@@ -94,11 +100,15 @@ export async function calculate(host: EmulatedHost, folder: string): Promise<voi
 
 /** The cell of a row under a heading; null where it is locked. */
 export function figureAddress(sheet: Sheet, code: string, heading: string): string | null {
+  const { row, column } = figurePlace(sheet, code, heading);
+  return styleAt(sheet, row, column).locked ? null : cellAddress(row, column);
+}
+
+function figurePlace(sheet: Sheet, code: string, heading: string): { row: number; column: number } {
   const header = placeOf(sheet, 'Код строки');
   const { column } = placeOf(sheet, heading);
   for (let row = header.row + 1; row < header.row + 100; row += 1) {
-    if (cellAt(sheet, row, header.column)?.value !== code) continue;
-    return styleAt(sheet, row, column).locked ? null : cellAddress(row, column);
+    if (cellAt(sheet, row, header.column)?.value === code) return { row, column };
   }
   throw new Error(`«${sheet.name}» has no row ${code}.`);
 }

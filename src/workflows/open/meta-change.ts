@@ -1,7 +1,7 @@
 /** The change of «_meta» that goes with every plan: the lines that stand there, and what is newly written. */
 import { findMeta, META_SHEET, metaLinesSpec, readMeta, workbookKind } from '../../sheets/meta-sheet';
 import type { OpenState, SheetChange } from '../../workbook/port';
-import { freeSheetName } from '../../workbook/sheet-name';
+import { freeSheetName, isNameFor } from '../../workbook/sheet-name';
 import { areasOf, addressPlace } from './areas';
 import { gridContents, specContents } from './content';
 import { isMemoryLine, memoryLines, type Memory, type WrittenSheet } from './memory';
@@ -9,14 +9,19 @@ import type { PlanOptions } from './plan';
 
 /** `written`: the sheets of the plan by name; sheets that are gone from the workbook are forgotten. */
 export function metaChange(
-  { grid }: OpenState,
+  { grid, unfinished }: OpenState,
   memory: Memory,
   written: readonly (readonly [string, WrittenSheet])[],
   { kind, facts = {} }: PlanOptions,
 ): SheetChange {
   const lines = readMeta(grid);
   const isOurs = lines.has('kind') && lines.has('schema');
-  const sheet = isOurs ? findMeta(grid)?.sheet : undefined;
+  const sheet = isOurs
+    ? findMeta(grid)?.sheet
+    : // Left by a run that was interrupted before it wrote a line.
+      grid.sheets.find(
+        (candidate) => isNameFor(META_SHEET, candidate.name) && unfinished.includes(candidate.name),
+      );
   const standing = [...memory].filter(([name]) => grid.sheets.some((candidate) => candidate.name === name));
   const kept = isOurs ? [...lines].filter(([key]) => !isMemoryLine(key) && !(key in facts)) : [];
   const name =

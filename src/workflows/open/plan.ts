@@ -5,7 +5,7 @@
 import { STYLES } from '../../workbook/styles';
 import { cellAddress, type GridSheet } from '../../workbook/grid';
 import type { CellPlace, OpenState, SheetChange } from '../../workbook/port';
-import { freeSheetName } from '../../workbook/sheet-name';
+import { freeSheetName, isNameFor } from '../../workbook/sheet-name';
 import type { AreaSpec, SheetSpec } from '../../workbook/spec';
 import { readMeta, type WorkbookKind } from '../../sheets/meta-sheet';
 import { lookup, valueText } from '../../sheets/lookup';
@@ -109,11 +109,12 @@ export function planTargets(
   const written = targets.map(
     ({ spec, role }) => [spec.name, { role, cells: digests(specContents(spec)) }] as const,
   );
+  const all = [...changes, metaChange(state, memory, written, options)];
   const notes = state.unfinished
     .filter((name) => state.grid.sheets.some((sheet) => sheet.name === name))
-    .filter((name) => !targets.some(({ spec }) => spec.name === name))
+    .filter((name) => !all.some(({ spec }) => spec.name === name))
     .map(OPEN_TEXTS.unfinished);
-  return { changes: [...changes, metaChange(state, memory, written, options)], lost, notes };
+  return { changes: all, lost, notes };
 }
 
 /** The sheet that holds a role now; undefined where there is none of the product's. */
@@ -132,7 +133,8 @@ function ownSheet(
   const isNamed = ({ name }: GridSheet): boolean => name.toLowerCase() === role.toLowerCase();
   return (
     remembered[0] ??
-    grid.sheets.find((sheet) => isNamed(sheet) && unfinished.includes(sheet.name)) ??
+    // A stranger's sheet may have the name itself: then ours was begun under another.
+    grid.sheets.find(({ name }) => isNameFor(role, name) && unfinished.includes(name)) ??
     grid.sheets.find((sheet) => isNamed(sheet) && before.some(({ name }) => name === sheet.name)) ??
     // Left by a run that ended before it could remember.
     grid.sheets.find(
