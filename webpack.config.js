@@ -113,6 +113,7 @@ module.exports = (_env, { mode }) => [
       }),
     ],
     devServer: {
+      host: 'localhost',
       port: 3000,
       server: developmentServer(),
       static: false,

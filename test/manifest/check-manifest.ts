@@ -43,7 +43,10 @@ export function addressOf(xml: string): string {
 
 function parse(xml: string): Element | string {
   try {
-    const { documentElement } = new DOMParser({ onError: onErrorStopParsing }).parseFromString(xml, 'text/xml');
+    const { documentElement } = new DOMParser({ onError: onErrorStopParsing }).parseFromString(
+      xml,
+      'text/xml',
+    );
     return documentElement ?? 'the manifest is empty';
   } catch (error) {
     if (error instanceof ParseError) {
