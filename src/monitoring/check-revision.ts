@@ -3,7 +3,7 @@ import { formatQuarter, quarterTitle } from '../calendar/quarter';
 import type { Finding } from '../controls/finding';
 import { formFinding } from '../controls/form-finding';
 import { formatNumber } from '../text/numbers';
-import { currentForm, type Register } from './register';
+import { currentForm, formsOfSite, type Register } from './register';
 import { entryText, sameValues, type Entry, type Submission } from './submission';
 import type { PlaceOf } from './check-controls';
 
@@ -50,9 +50,9 @@ function shown(entry: Entry): string {
 
 /** A correction of a quarter after which another was accepted: that one has to be looked at again. */
 function laterPeriods(register: Register, { site, quarter }: Submission, file: string | null): Finding[] {
-  const later = register
+  const later = formsOfSite(register, site)
     .map(({ submission }) => submission)
-    .filter((other) => other.site === site && formatQuarter(other.quarter) > formatQuarter(quarter))
+    .filter((other) => formatQuarter(other.quarter) > formatQuarter(quarter))
     .sort((a, b) => (formatQuarter(a.quarter) < formatQuarter(b.quarter) ? -1 : 1))[0];
   return later ? [formFinding('laterPeriod', { quarter: quarterTitle(later.quarter) }, { file })] : [];
 }

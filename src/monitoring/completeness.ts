@@ -4,9 +4,9 @@ import { formatQuarter, lastDay, type Quarter } from '../calendar/quarter';
 import { nextWorkingDay } from '../calendar/working-days';
 import type { Programme, Site } from '../programme/schema';
 import { schoolDue } from './due';
-import { isExpected, reportedQuarters } from './expected';
+import { expectedSites, reportedQuarters } from './expected';
 import { openProblems } from './open-problems';
-import { currentForm, type LogEntry, type Register } from './register';
+import { currentForm, formsOfSite, type LogEntry, type Register } from './register';
 
 export type CompletenessStatus =
   | 'not-open'
@@ -36,25 +36,37 @@ export interface CompletenessSource {
 
 /** A cell for every site and every quarter that the programme reports, by site, then by quarter. */
 export function completeness(source: CompletenessSource, today: CivilDate): readonly CompletenessCell[] {
-  const { programme } = source;
+  const { programme, log } = source;
+  const columns = reportedQuarters(programme).map((quarter): Column => {
+    const due = schoolDue(programme, quarter);
+    return {
+      quarter,
+      due,
+      lastTimely: lastTimelyDay(programme, due),
+      expected: new Set(expectedSites(programme, quarter)),
+      reworked: new Set(openProblems(log, quarter).map(({ site }) => site)),
+    };
+  });
   return programme.sites.flatMap((site) =>
-    reportedQuarters(programme).map((quarter) => cellOf(source, site, quarter, today)),
+    columns.map((column) => cellOf(source.register, site, column, today)),
   );
 }
 
-function cellOf(
-  { programme, register, log }: CompletenessSource,
-  site: Site,
-  quarter: Quarter,
-  today: CivilDate,
-): CompletenessCell {
-  const due = schoolDue(programme, quarter);
+/** What all sites have in common in one quarter. */
+interface Column {
+  readonly quarter: Quarter;
+  readonly due: CivilDate;
+  readonly lastTimely: CivilDate;
+  readonly expected: ReadonlySet<Site>;
+  /** Codes of sites with an open refusal or conflict. */
+  readonly reworked: ReadonlySet<string | null>;
+}
+
+function cellOf(register: Register, site: Site, column: Column, today: CivilDate): CompletenessCell {
+  const { quarter, due, lastTimely } = column;
   // The first form counts for timeliness: a later correction does not make it late.
-  const first = register
-    .filter(
-      ({ submission }) =>
-        submission.site === site.code && formatQuarter(submission.quarter) === formatQuarter(quarter),
-    )
+  const first = formsOfSite(register, site.code)
+    .filter(({ submission }) => formatQuarter(submission.quarter) === formatQuarter(quarter))
     .reduce<CivilDate | null>(
       (day, { receivedOn }) => (day !== null && day < receivedOn ? day : receivedOn),
       null,
@@ -67,12 +79,10 @@ function cellOf(
     revision: current?.submission.revision ?? null,
     receivedOn: current?.receivedOn ?? null,
   };
-  if (!isExpected(programme, site, quarter)) return { ...base, status: 'not-open' };
-  if (first !== null)
-    return { ...base, status: first > lastTimelyDay(programme, due) ? 'accepted-late' : 'accepted' };
-  if (openProblems(log, quarter).some((entry) => entry.site === site.code))
-    return { ...base, status: 'rework' };
-  const late = today > lastTimelyDay(programme, due) && today > lastDay(quarter);
+  if (!column.expected.has(site)) return { ...base, status: 'not-open' };
+  if (first !== null) return { ...base, status: first > lastTimely ? 'accepted-late' : 'accepted' };
+  if (column.reworked.has(site.code)) return { ...base, status: 'rework' };
+  const late = today > lastTimely && today > lastDay(quarter);
   return { ...base, status: late ? 'overdue' : 'awaited' };
 }
 

@@ -7,15 +7,20 @@ export function openProblems(log: readonly LogEntry[], quarter: Quarter): readon
   const ofQuarter = log.filter(
     (entry) => entry.quarter !== null && formatQuarter(entry.quarter) === formatQuarter(quarter),
   );
-  const accepted = ofQuarter.filter(({ result }) => result === 'accepted');
+  const accepted = new Map<string | null, LogEntry[]>();
+  for (const entry of ofQuarter) {
+    if (entry.result !== 'accepted') continue;
+    const ofSite = accepted.get(entry.site);
+    if (ofSite) ofSite.push(entry);
+    else accepted.set(entry.site, [entry]);
+  }
   return ofQuarter.filter(
     (entry) =>
       (entry.result === 'refused' || entry.result === 'conflict') &&
-      !accepted.some(
-        (later) =>
-          later.site === entry.site &&
-          (later.revision ?? 0) >= (entry.revision ?? 0) &&
-          later.receivedOn >= entry.receivedOn,
-      ),
+      !accepted
+        .get(entry.site)
+        ?.some(
+          (later) => (later.revision ?? 0) >= (entry.revision ?? 0) && later.receivedOn >= entry.receivedOn,
+        ),
   );
 }

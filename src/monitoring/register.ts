@@ -37,13 +37,34 @@ export type IntakeResult = 'accepted' | 'refused' | 'repeated' | 'conflict';
 
 /** The accepted form in force for a site and a quarter: the one with the highest revision. */
 export function currentForm(register: Register, site: string, quarter: Quarter): AcceptedForm | undefined {
-  const key = formKey(site, quarter);
-  return register
-    .filter(({ submission }) => formKey(submission.site, submission.quarter) === key)
+  const period = formatQuarter(quarter);
+  return formsOfSite(register, site)
+    .filter(({ submission }) => formatQuarter(submission.quarter) === period)
     .reduce<AcceptedForm | undefined>(
       (best, form) => (best && best.submission.revision > form.submission.revision ? best : form),
       undefined,
     );
+}
+
+const bySite = new WeakMap<Register, ReadonlyMap<string, Register>>();
+const NONE: Register = [];
+
+/** The accepted forms of a site, in the register's order. Found once for each register, since it is asked for every value. */
+export function formsOfSite(register: Register, site: string): Register {
+  const known = bySite.get(register) ?? groupBySite(register);
+  bySite.set(register, known);
+  return known.get(site) ?? NONE;
+}
+
+function groupBySite(register: Register): ReadonlyMap<string, Register> {
+  const groups = new Map<string, AcceptedForm[]>();
+  for (const form of register) {
+    const { site } = form.submission;
+    const group = groups.get(site);
+    if (group) group.push(form);
+    else groups.set(site, [form]);
+  }
+  return groups;
 }
 
 /** Order in the register: by quarter, site, revision; the same whatever order the files came in. */

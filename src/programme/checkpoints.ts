@@ -46,9 +46,16 @@ export function programmeCheckpoints(programme: Programme): ProgrammeCheckpoints
  * none, the day after each quarter since the first site opened (a warning of `programmeCheckpoints` says so).
  */
 export function reportingDates(programme: Programme): readonly CivilDate[] {
+  const known = reportedOn.get(programme);
+  if (known) return known;
   const measure = programme.measures.find(({ number }) => number === programme.monitoringMeasure);
-  return measure ? dueOf(programme, measure).map(({ date }) => date) : [];
+  const dates = measure ? dueOf(programme, measure).map(({ date }) => date) : [];
+  reportedOn.set(programme, dates);
+  return dates;
 }
+
+/** Read once for each programme: every form that comes in is held against them. */
+const reportedOn = new WeakMap<Programme, readonly CivilDate[]>();
 
 function ofMeasure(programme: Programme, measure: Measure): ProgrammeCheckpoints {
   const deadline = parseDeadline(measure.deadline);

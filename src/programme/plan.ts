@@ -83,6 +83,30 @@ export function minimumFor(
   return yearRow(programme, view, site, quarter, indicator)?.minimum ?? null;
 }
 
+const byPlace = new WeakMap<readonly Target[], ReadonlyMap<string, readonly Target[]>>();
+
+/** The rows of one indicator and site, in their order. Found once for each list, since it is asked for every value. */
+function rowsOf(targets: readonly Target[], indicator: string, site: string): readonly Target[] {
+  const known = byPlace.get(targets) ?? groupByPlace(targets);
+  byPlace.set(targets, known);
+  return known.get(placeKey(indicator, site)) ?? [];
+}
+
+function groupByPlace(targets: readonly Target[]): ReadonlyMap<string, readonly Target[]> {
+  const groups = new Map<string, Target[]>();
+  for (const row of targets) {
+    const key = placeKey(row.indicator, row.site);
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  return groups;
+}
+
+function placeKey(indicator: string, site: string): string {
+  return JSON.stringify([indicator, site]);
+}
+
 function yearRow(
   { settings }: Programme,
   { targets }: EditionView,
@@ -91,9 +115,7 @@ function yearRow(
   { code }: Indicator,
 ): Target | undefined {
   const { year } = yearBaseStart(quarter, settings.yearBase);
-  return targets.find(
-    (row) => row.indicator === code && row.site === site && row.year === year && row.quarter === null,
-  );
+  return rowsOf(targets, code, site).find((row) => row.year === year && row.quarter === null);
 }
 
 function quarterRow(
@@ -102,9 +124,7 @@ function quarterRow(
   { year, number }: Quarter,
   { code }: Indicator,
 ): Target | undefined {
-  return targets.find(
-    (row) => row.indicator === code && row.site === site && row.year === year && row.quarter === number,
-  );
+  return rowsOf(targets, code, site).find((row) => row.year === year && row.quarter === number);
 }
 
 /** Null while nobody is open. */

@@ -87,12 +87,12 @@ export function buildReport(
   const view = editionView(programme, edition.code);
   const expected = expectedSites(programme, quarter);
   const forms = expected.flatMap((site) => currentForm(register, site.code, quarter) ?? []);
-  const missing = expected.filter(({ code }) => !forms.some(({ submission }) => submission.site === code));
+  const formOf = new Map(forms.map((form) => [form.submission.site, form]));
+  const missing = expected.filter(({ code }) => !formOf.has(code));
   // A file of a school that does not report this quarter is refused for good: nothing could ever close it.
-  const problems = openProblems(log, quarter).filter((entry) =>
-    expected.some(({ code }) => code === entry.site),
-  );
-  const source = { programme, view, quarter, expected, forms };
+  const codes = new Set<string | null>(expected.map(({ code }) => code));
+  const problems = openProblems(log, quarter).filter(({ site }) => codes.has(site));
+  const source = { programme, view, quarter, isOpen: new Set(expected), formOf };
   return {
     programme,
     edition,
@@ -113,8 +113,9 @@ interface LineSource {
   readonly programme: Programme;
   readonly view: EditionView;
   readonly quarter: Quarter;
-  readonly expected: readonly Site[];
-  readonly forms: readonly AcceptedForm[];
+  readonly isOpen: ReadonlySet<Site>;
+  /** The forms in force by their site's code. */
+  readonly formOf: ReadonlyMap<string, AcceptedForm>;
 }
 
 function lineOf(indicator: Indicator, source: LineSource): ReportLine {
@@ -142,13 +143,13 @@ function lineOf(indicator: Indicator, source: LineSource): ReportLine {
 function figureOf(
   site: Site,
   indicator: Indicator,
-  { view, programme, quarter, expected, forms }: LineSource,
+  { view, programme, quarter, isOpen, formOf }: LineSource,
 ): SiteFigure {
-  const form = forms.find(({ submission }) => submission.site === site.code);
+  const form = formOf.get(site.code);
   const row = form?.submission.rows.find((candidate) => candidate.row === indicator.code);
   const fact = row?.fact ?? EMPTY;
   const reached = row ? (accumulates(indicator, view.indicators) ? row.total : row.fact) : EMPTY;
-  const open = expected.includes(site);
+  const open = isOpen.has(site);
   return {
     site,
     state: !open ? 'not-open' : !form ? 'not-submitted' : reached.kind === 'empty' ? 'empty' : 'reported',

@@ -27,7 +27,8 @@ export function completenessSpec(
   name = COMPLETENESS_SHEET,
 ): SheetSpec {
   const quarters = unique(cells.map(({ quarter }) => quarter));
-  const sites = [...new Set(cells.map(({ site }) => site))];
+  const sites = groups(cells, ({ site }) => site);
+  const byQuarter = groups(cells, ({ quarter }) => formatQuarter(quarter));
   const sheet = sheetBuilder(name, [32, ...quarters.map(() => 14), 12]);
   const last = quarters.length + 2;
   sheet.span(1, 1, last, 'Полнота представления форм', 'title-wrap');
@@ -41,22 +42,20 @@ export function completenessSpec(
   sheet.put(HEADER_ROW, 1, 'Школа', 'head');
   quarters.forEach((quarter, index) => sheet.put(HEADER_ROW, index + 2, quarterTitle(quarter), 'head'));
   sheet.put(HEADER_ROW, last, 'Принято форм', 'head');
-  sites.forEach((site, index) => {
+  [...sites].forEach(([site, ofSite], index) => {
     const row = HEADER_ROW + 1 + index;
-    const ofSite = cells.filter((cell) => cell.site === site);
     sheet.put(row, 1, `${site.shortName}, ${site.municipality}`, 'cell');
     ofSite.forEach((cell, column) => sheet.put(row, column + 2, statusText(cell), 'center'));
     sheet.put(row, last, share(ofSite), 'center');
   });
-  const bottom = HEADER_ROW + sites.length;
+  const bottom = HEADER_ROW + sites.size;
   const totalRow = bottom + 1;
   sheet.put(totalRow, 1, 'Принято форм', 'label');
   quarters.forEach((quarter, index) => {
-    const ofQuarter = cells.filter((cell) => formatQuarter(cell.quarter) === formatQuarter(quarter));
-    sheet.put(totalRow, index + 2, share(ofQuarter), 'center');
+    sheet.put(totalRow, index + 2, share(byQuarter.get(formatQuarter(quarter)) ?? []), 'center');
   });
   sheet.put(totalRow, last, share(cells), 'center');
-  if (sites.length > 0 && quarters.length > 0) {
+  if (sites.size > 0 && quarters.length > 0) {
     const area = { top: HEADER_ROW + 1, left: 2, bottom, right: quarters.length + 1 };
     const first = `B${HEADER_ROW + 1}`;
     const starts = (word: string): string => `LEFT(${first},${word.length})="${word}"`;
@@ -89,6 +88,19 @@ function share(cells: readonly CompletenessCell[]): string {
   const expected = cells.filter(({ status }) => status !== 'not-open');
   const accepted = expected.filter(({ status }) => status === 'accepted' || status === 'accepted-late');
   return `${accepted.length} из ${expected.length}`;
+}
+
+function groups<Key>(
+  cells: readonly CompletenessCell[],
+  keyOf: (cell: CompletenessCell) => Key,
+): ReadonlyMap<Key, readonly CompletenessCell[]> {
+  const found = new Map<Key, CompletenessCell[]>();
+  for (const cell of cells) {
+    const group = found.get(keyOf(cell));
+    if (group) group.push(cell);
+    else found.set(keyOf(cell), [cell]);
+  }
+  return found;
 }
 
 function unique(quarters: readonly Quarter[]): Quarter[] {

@@ -9,6 +9,8 @@ import { formFinding } from '../controls/form-finding';
 import {
   compareText,
   formKey,
+  formsOfSite,
+  type AcceptedForm,
   type IntakeResult,
   type LogEntry,
   type Register,
@@ -39,19 +41,30 @@ export interface Received {
 
 /** The files must have been read with the same source. */
 export function receiveForms(read: readonly ReadFile[], source: ReceiveSource): Received {
-  let { register } = source;
+  const register = [...source.register];
+  const byDigest = new Map([...register].reverse().map((form) => [form.sha256, form]));
+  // A form is judged by what its own site has reported; what others send makes no difference to it.
+  const ofSites = new Map<string, Register>();
+  const ofSite = (site: string): Register => ofSites.get(site) ?? formsOfSite(source.register, site);
   const received: ReceivedFile[] = [];
   for (const group of groupsInOrder(withoutCopies(read))) {
-    const judged = group.map((item) => judge(item, { ...source, register }));
+    const judged = group.map((item) => {
+      const ofItem = ofSite(item.reading.whole?.submission.site ?? '');
+      return judge(item, { ...source, register: ofItem }, byDigest.get(item.sha256));
+    });
     for (const item of settle(judged)) {
       received.push(item);
       if (item.result !== 'accepted' || !item.submission) continue;
       const { sha256, submission } = item;
-      register = [...register, { submission, sha256, file: baseName(item.file), receivedOn: source.today }];
+      const form = { submission, sha256, file: baseName(item.file), receivedOn: source.today };
+      register.push(form);
+      byDigest.set(sha256, form);
+      ofSites.set(submission.site, [...ofSite(submission.site), form]);
     }
   }
+  const logged = resultsByDigest(source.log);
   const added = received.flatMap((item) =>
-    item.result === 'ignored' || isLogged(source.log, item.sha256, item.result)
+    item.result === 'ignored' || isLogged(logged.get(item.sha256), item.result)
       ? []
       : [logEntry(item, item.result, source)],
   );
@@ -75,20 +88,25 @@ function groupsInOrder(items: readonly ReadFile[]): readonly (readonly ReadFile[
     const { quarter, site, revision } = item.reading;
     const period = quarter === null ? '' : formatQuarter(quarter);
     const key = `${period} ${site ?? ''} ${String(revision ?? 0).padStart(2, '0')}`;
-    groups.set(key, [...(groups.get(key) ?? []), item]);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
   }
   return [...groups]
     .sort(([a], [b]) => compareText(a, b))
     .map(([, group]) => group.sort((a, b) => compareText(a.sha256, b.sha256)));
 }
 
-/** One file against the register as it stands when its turn comes. */
-function judge({ reading, sha256 }: ReadFile, source: ReceiveSource): ReceivedFile {
+/** One file against its site's register as it stands when its turn comes; `sameBytes`: the form accepted from such a file. */
+function judge(
+  { reading, sha256 }: ReadFile,
+  source: ReceiveSource,
+  sameBytes: AcceptedForm | undefined,
+): ReceivedFile {
   const submission = reading.whole?.submission;
   // Also a copy in other bytes of a form that a revision has replaced since.
-  const before = source.register.find(
-    (form) => form.sha256 === sha256 || (submission && sameForm(form.submission, submission)),
-  );
+  const before =
+    sameBytes ?? source.register.find((form) => submission && sameForm(form.submission, submission));
   if (before) {
     const known = formFinding(
       'alreadyAccepted',
@@ -133,12 +151,16 @@ function sameForm(a: Submission, b: Submission): boolean {
 }
 
 /** A file that was accepted needs no second line; neither does one that ends as it did before. */
-function isLogged(log: readonly LogEntry[], sha256: string, result: IntakeResult): boolean {
-  return log.some(
-    (entry) =>
-      entry.sha256 === sha256 &&
-      (entry.result === result || (entry.result === 'accepted' && result === 'repeated')),
-  );
+function isLogged(before: ReadonlySet<IntakeResult> | undefined, result: IntakeResult): boolean {
+  return before?.has(result) === true || (result === 'repeated' && before?.has('accepted') === true);
+}
+
+function resultsByDigest(log: readonly LogEntry[]): ReadonlyMap<string, ReadonlySet<IntakeResult>> {
+  const results = new Map<string, Set<IntakeResult>>();
+  for (const { sha256, result } of log) {
+    results.set(sha256, (results.get(sha256) ?? new Set<IntakeResult>()).add(result));
+  }
+  return results;
 }
 
 function logEntry(item: ReceivedFile, result: IntakeResult, { today }: ReceiveSource): LogEntry {
