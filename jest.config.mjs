@@ -20,6 +20,22 @@ export default {
         diagnostics: false,
       },
     ],
+    // Packages that are ES modules only.
+    '/node_modules/hyparquet(-writer)?/.+\\.js$': [
+      'ts-jest',
+      {
+        tsconfig: {
+          module: 'CommonJS',
+          moduleResolution: 'Node10',
+          target: 'ES2022',
+          allowJs: true,
+          isolatedModules: true,
+          ignoreDeprecations: '5.0',
+        },
+        diagnostics: false,
+      },
+    ],
   },
+  transformIgnorePatterns: ['/node_modules/(?!hyparquet(-writer)?/)'],
   testTimeout: 600_000,
 };
