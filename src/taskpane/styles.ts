@@ -32,7 +32,7 @@ const SHELL = `
   .head { display: flex; align-items: center; gap: 8px; padding: 8px 44px 6px 12px; }
   .head .logo { width: 22px; height: 22px; flex: none; }
   .head .names { min-width: 0; flex: 1; }
-  .head h1 { font-size: var(--fontSizeBase300); line-height: 18px; font-weight: var(--fontWeightSemibold); }
+  .head h1 { font-size: var(--fontSizeBase300); line-height: 18px; font-weight: var(--fontWeightSemibold); overflow-wrap: anywhere; }
   .head .file { font-size: var(--fontSizeBase200); line-height: 15px; color: var(--colorNeutralForeground3);
     overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
   .tabs { display: grid; grid-template-columns: repeat(3, 1fr); padding: 0 8px; }
@@ -92,6 +92,7 @@ const PARTS = `
   .step > fluent-button { grid-column: 2; justify-self: start; margin-top: 4px; }
   .step > p { grid-column: 2; }
   .step > h3 { align-self: center; }
+  @media (max-width: 240px) { .step > :is(p, fluent-button) { grid-column: 1 / -1; } }
   .label { font-size: var(--fontSizeBase200); line-height: var(--lineHeightBase200); color: var(--colorNeutralForeground2); }
   .field { display: flex; flex-direction: column; gap: 4px; min-width: 0; }
   select { font: inherit; color: inherit; background: var(--colorNeutralBackground1); width: 100%; height: 32px;
