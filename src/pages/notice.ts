@@ -23,7 +23,9 @@ export function showNotice(kind: StartNotice): void {
   while (document.body.firstChild) {
     document.body.removeChild(document.body.firstChild);
   }
-  document.body.appendChild(section);
+  const main = document.createElement('main');
+  main.appendChild(section);
+  document.body.appendChild(main);
 }
 
 function titleOf(text: string): HTMLElement {

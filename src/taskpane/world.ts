@@ -18,10 +18,12 @@ export function welcome(root: HTMLElement): void {
 export function worldNotice(root: HTMLElement, world: keyof typeof WORLD_TEXTS): void {
   const { title, text } = WORLD_TEXTS[world];
   render(
-    html`<main class="center" role="alert">
-      ${icon('warning')}
-      <h1>${title}</h1>
-      <p>${text}</p>
+    html`<main>
+      <div class="center" role="alert">
+        ${icon('warning')}
+        <h1>${title}</h1>
+        <p>${text}</p>
+      </div>
     </main>`,
     root,
   );
