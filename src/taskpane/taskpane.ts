@@ -1,7 +1,6 @@
 /** The task pane's page: colours, then Office, then the pane on the open workbook. */
-import type { CivilDate } from '../calendar/civil-date';
-import { civilDate } from '../calendar/civil-date';
 import { showNotice } from '../pages/notice';
+import { today } from '../pages/today';
 import { waitForOffice } from '../pages/wait-for-office';
 import { openExcelWorkbook } from '../workbook/excel/open-excel-workbook';
 import { startApp } from './app';
@@ -36,12 +35,6 @@ async function start(): Promise<void> {
     files: async () => (await import(/* webpackChunkName: "files" */ './files')).FILES,
     save: saveFile,
   });
-}
-
-/** The one place where the pane looks at the clock: the user's own day. */
-function today(): CivilDate {
-  const now = new Date();
-  return civilDate(now.getFullYear(), now.getMonth() + 1, now.getDate());
 }
 
 void start();

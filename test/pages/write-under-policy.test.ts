@@ -13,12 +13,15 @@ import { launchBrowser, openPage, type OpenedPage } from './browse';
 
 const ROOT = join(__dirname, '../..');
 
+/** A build takes long on a machine that does much else. */
+const BUILD_MS = 300_000;
+
 /** The pages' own build with one other entry. */
 const BUILD = `
   const webpack = require('webpack');
   const pages = require('./webpack.config.js')({}, { mode: 'production' }).find(({ name }) => name === 'pages');
   const output = { ...pages.output, path: process.argv[1], filename: '[name].js', clean: false };
-  const config = { ...pages, mode: 'production', output, entry: { probe: './test/pages/write-probe.ts' }, plugins: [] };
+  const config = { ...pages, mode: 'production', output, entry: { probe: './test/pages/write-probe.ts' }, plugins: [], optimization: { minimize: false } };
   webpack(config, (error, stats) => {
     if (error || stats.hasErrors()) {
       console.error(error ?? stats.toString({ all: false, errors: true }));
@@ -53,7 +56,7 @@ describeWith('chromium', 'writing a workbook under the policy of the pages', () 
     const probe = await handle.jsonValue();
     refusal = probe?.refusal;
     written = new Uint8Array(probe?.bytes ?? []);
-  });
+  }, BUILD_MS);
 
   afterAll(async () => {
     await browser.close();
