@@ -92,7 +92,7 @@ function figure(line: ReportLine, open: boolean, actions: Pick<Actions, 'follow'
         actions.follow(open ? null : code);
       }}
     >
-      <span class="wrap"><span class="muted">${code}</span> ${name}</span>
+      <span class=${open ? 'wrap' : 'clamp'} title=${name}><span class="muted">${code}</span> ${name}</span>
       <span class="row apart small">
         <span class="wrap strong">${valueText(line)}</span>
         <span class="turn ${open ? 'open' : ''}">${icon('go')}</span>
