@@ -10,7 +10,7 @@ import { planFormSheets } from '../workflows/open/form-sheets';
 import { inspectWorkbook } from '../workflows/open/inspect';
 import { overview } from '../workflows/open/overview';
 import { planProtocol } from '../workflows/open/protocol';
-import { planReport } from '../workflows/open/report';
+import { planReport, standingRevision } from '../workflows/open/report';
 import { planRoadmap } from '../workflows/open/roadmap';
 import type { CivilDate } from '../calendar/civil-date';
 import { inDepartment, told, wrongWorkbook, type Outcome, type RibbonCommand } from './ribbon-command';
@@ -61,12 +61,12 @@ function checkForms(...[state, today]: Parameters<RibbonCommand>): Outcome {
     : { kind: 'plan', task, plan: planProtocol(checks, state, today) };
 }
 
-/** The operator's report on the quarter at work; what still makes it a draft is said beside it. */
+/** The operator's report on the quarter at work, under the number that it has (the pane changes it); what still makes it a draft is said beside it. */
 function makeReport(...[state, today]: Parameters<RibbonCommand>): Outcome {
   const task = 'report';
   return inDepartment(task, state, today, (department) =>
     inQuarter(task, department, today, (quarter) => {
-      const plan = planReport(department, quarter, FIRST_REPORT, state, today);
+      const plan = planReport(department, quarter, standingRevision(state, quarter), state, today);
       return {
         kind: 'plan',
         task,
@@ -76,9 +76,6 @@ function makeReport(...[state, today]: Parameters<RibbonCommand>): Outcome {
     }),
   );
 }
-
-/** Number of the report's correction; corrected reports are made in the pane, where the number is chosen. */
-const FIRST_REPORT = 0;
 
 function inQuarter(
   task: RibbonTask,

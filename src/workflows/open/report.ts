@@ -4,7 +4,7 @@ import { formatQuarter, type Quarter } from '../../calendar/quarter';
 import { csvOf } from '../../report/csv';
 import type { OperatorReport, ReportLine } from '../../report/build-report';
 import { tidyTotals, tidyValues } from '../../report/tidy';
-import { META_SHEET } from '../../sheets/meta-sheet';
+import { META_SHEET, readMeta } from '../../sheets/meta-sheet';
 import { REPORT_SHEET } from '../../sheets/report/report-columns';
 import { readReportCodes } from '../../sheets/report/report-sheet';
 import { OPEN_TEXTS } from '../../text/open';
@@ -45,7 +45,7 @@ export function planReport(
   const moved = standing?.existing && entered ? [withCells(standing.spec, entered.cells)] : [];
   const fileName = `report-${formatQuarter(quarter)}${revision === 0 ? '' : `-${revision}`}`;
   return {
-    ...planSheets(specs, state, moved),
+    ...planSheets(specs, state, moved, { facts: { [REPORT_FACT]: `${formatQuarter(quarter)} ${revision}` } }),
     report,
     workbook,
     fileName,
@@ -55,6 +55,15 @@ export function planReport(
       { name: `${fileName}-totals.csv`, csv: csvOf(tidyTotals(report)) },
     ],
   };
+}
+
+/** The line of «_meta» that says which report the workbook's sheets hold. */
+const REPORT_FACT = 'report';
+
+/** Number of the quarter's report whose sheets stand in the workbook; 0 where they hold another quarter's, or none do. */
+export function standingRevision({ grid }: OpenState, quarter: Quarter): number {
+  const [period, revision] = readMeta(grid).get(REPORT_FACT)?.split(' ') ?? [];
+  return period === formatQuarter(quarter) ? Number(revision) : 0;
 }
 
 /** Schools without an accepted form, and files that were refused and not replaced yet. */

@@ -1,6 +1,6 @@
 /** The report, the roadmap, the overview and reasons in the open workbook. */
 import { civilDate, addDays } from '../../../src/calendar/civil-date';
-import type { Quarter } from '../../../src/calendar/quarter';
+import { previousQuarter, type Quarter } from '../../../src/calendar/quarter';
 import { reportingDate } from '../../../src/monitoring/due';
 import { expectedSites, reportedQuarters } from '../../../src/monitoring/expected';
 import type { AcceptedForm, LogEntry } from '../../../src/monitoring/register';
@@ -11,7 +11,7 @@ import { marksOf } from '../../../src/workflows/open/marks';
 import { overview } from '../../../src/workflows/open/overview';
 import { planDepartment } from '../../../src/workflows/open/department';
 import { planProtocol } from '../../../src/workflows/open/protocol';
-import { planReport, figureSources } from '../../../src/workflows/open/report';
+import { planReport, figureSources, standingRevision } from '../../../src/workflows/open/report';
 import { planRoadmap } from '../../../src/workflows/open/roadmap';
 import { reasonEntries, reasonPlace } from '../../../src/workflows/open/reason';
 import { checkOpenForms } from '../../../src/workflows/open/check';
@@ -121,6 +121,16 @@ describe('the report', () => {
     expect(signed.cells.filter(({ value }) => valueText(value) === '3700000000').length).toBe(1);
     expect(signed.cells.some(({ value }) => valueText(value) === 'ПРОЕКТ')).toBe(false);
     expect(plan.workbook.sheets[0]?.cells.some(({ value }) => value === '3700000000')).toBe(true);
+  });
+
+  test('the workbook remembers under which number it was built, for that quarter alone', async () => {
+    const book = memoryWorkbook();
+    expect(standingRevision(book.state(), Q)).toBe(0);
+    await put(book, planReport(departmentOf(BOTH), Q, 2, book.state(), TODAY));
+    expect(standingRevision(book.state(), Q)).toBe(2);
+    expect(standingRevision(book.state(), previousQuarter(Q))).toBe(0);
+    await put(book, planReport(departmentOf(BOTH), Q, 0, book.state(), TODAY));
+    expect(standingRevision(book.state(), Q)).toBe(0);
   });
 
   test('the sheets beside it are left alone; a stranger’s «Отчёт» as well', async () => {
