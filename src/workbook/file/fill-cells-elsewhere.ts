@@ -1,0 +1,34 @@
+/** Finds braces of placeholders that stand outside of cells, where nothing is filled. */
+import type { BracesElsewhere } from '../fill';
+import { parsePart, readParts } from './parts';
+import { relationsOf, targetPart } from './relations';
+import { listedSheets } from './workbook-index';
+import { decode, rootOf } from './xml';
+
+const BRACES = '{{';
+const HEADERS = /<(?:\w+:)?headerFooter\b[\s\S]*?<\/(?:\w+:)?headerFooter>/;
+
+/** Headers and footers by sheet, then other parts of the file by name; `bytes` were read before and are a workbook. */
+export function bracesElsewhere(bytes: Uint8Array): readonly BracesElsewhere[] {
+  const parts = readParts(bytes);
+  const office = relationsOf(parts, '').find(({ kind }) => kind === 'officeDocument');
+  if (!office) return [];
+  const workbookPart = targetPart(parts, '', office);
+  const relations = relationsOf(parts, workbookPart);
+  const sheetOf = new Map(
+    listedSheets(rootOf(parsePart(parts, workbookPart))).flatMap(({ name, relationId }) => {
+      const relation = relations.find(({ id }) => id === relationId);
+      return relation ? [[targetPart(parts, workbookPart, relation), name] as const] : [];
+    }),
+  );
+  const strings = relations
+    .filter(({ kind }) => kind === 'sharedStrings')
+    .map((relation) => targetPart(parts, workbookPart, relation));
+  return [...parts].flatMap(([part, content]): BracesElsewhere[] => {
+    if (!/\.(xml|vml)$/i.test(part) || strings.includes(part)) return [];
+    const text = decode(content);
+    const sheet = sheetOf.get(part);
+    if (sheet === undefined) return text.includes(BRACES) ? [{ sheet: null, part }] : [];
+    return HEADERS.exec(text)?.[0].includes(BRACES) ? [{ sheet, part: null }] : [];
+  });
+}

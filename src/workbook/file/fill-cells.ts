@@ -1,0 +1,182 @@
+/**
+ * Fills cells of a workbook that somebody else has made, and repeats rows of it. Parts that name none of these cells or
+ * rows keep their bytes; in the others only what is concerned changes.
+ */
+import { REPLACE_SHEETS_PROBLEMS } from '../../text/replace-sheets';
+import type { FillObstacle, FillRemark, FillResult, SheetFilling } from '../fill';
+import { forgetResults, moveFormulas, type FormulaMoves } from './fill-cells-formulas';
+import { cellIn, repeatRows, type SheetRow } from './fill-cells-grid';
+import { bytesOf, moveCharts, moveNames, moveSheetParts } from './fill-cells-parts';
+import { sheetsOf } from './fill-cells-references';
+import { rowMoves, type RowMoves } from './fill-cells-rows';
+import { moveRuleFormulas, moveRules } from './fill-cells-rules';
+import { fillCell, numberKinds, type CellContext } from './fill-cells-text';
+import { parsePart, UnreadablePartError, writeParts } from './parts';
+import { setRelations, targetPart, updateContentTypes } from './relations';
+import { openTarget, ReplaceSheetsError, type TargetPackage } from './target-package';
+import { calculateOnLoad, listedSheets } from './workbook-index';
+import { childElement, childElements, type Element, rootOf } from './xml';
+
+/** Days between the two systems of counting them. */
+const DAYS_1904 = 1462;
+
+interface OpenSheet {
+  readonly name: string;
+  readonly part: string;
+  readonly root: Element;
+  readonly filling: SheetFilling | undefined;
+  changed: boolean;
+}
+
+/**
+ * The workbook with the fillings, or what stands in the way of repeating its rows. Throws `ReplaceSheetsError` when it
+ * is of the Strict kind or a part concerned can't be read.
+ */
+export function fillCells(original: Uint8Array, fillings: readonly SheetFilling[]): FillResult {
+  try {
+    return fill(openTarget(original), fillings);
+  } catch (error) {
+    if (error instanceof UnreadablePartError) {
+      throw new ReplaceSheetsError(REPLACE_SHEETS_PROBLEMS.unreadable(error.part), { cause: error });
+    }
+    throw error;
+  }
+}
+
+function fill(target: TargetPackage, fillings: readonly SheetFilling[]): FillResult {
+  const { parts, workbook } = target;
+  const sheets = openSheets(target, fillings);
+  const moves = new Map<string, RowMoves>();
+  for (const { name, filling } of sheets) {
+    const blocks = filling?.blocks.filter(({ count }) => count > 1) ?? [];
+    if (blocks.length > 0) moves.set(name.toLowerCase(), rowMoves(blocks));
+  }
+  const movesOf = (sheet: string): RowMoves | undefined => moves.get(sheet.toLowerCase());
+  const obstacles: FillObstacle[] = [];
+  const remarks: FillRemark[] = [];
+  const context = cellContext(target);
+  for (const sheet of sheets) {
+    const { name, part, root, filling } = sheet;
+    const own = movesOf(name);
+    const isConcerned = own !== undefined || (moves.size > 0 && namesOneOf(root, moves));
+    if (!filling && !isConcerned) continue;
+    const to: FormulaMoves = {
+      sheet: name,
+      movesOf,
+      obstacle: (kind, where) => obstacles.push({ sheet: name, kind, where }),
+      doubt: (cell) => remarks.push({ sheet: name, cell }),
+    };
+    const rows = repeatRows(root, own ?? rowMoves([]));
+    if (isConcerned) {
+      moveFormulas(rows, to);
+      if (own) {
+        moveRules(root, own, to);
+        moveSheetParts(parts, part, own, to.obstacle);
+      }
+      moveRuleFormulas(root, to);
+    }
+    fillRows(rows, filling, context);
+    sheet.changed = true;
+  }
+  if (obstacles.length > 0) return { ok: false, obstacles };
+  const forgotten = forgetStale(sheets, workbook);
+  for (const { part, root, changed } of sheets) if (changed) parts.set(part, bytesOf(root));
+  if (moves.size > 0) moveCharts(parts, movesOf);
+  const isNamed = moves.size > 0 && moveNames(workbook, movesOf);
+  close(target, { calculate: forgotten, rewrite: isNamed || forgotten, moved: moves.size > 0 });
+  return { ok: true, bytes: writeParts(parts), remarks };
+}
+
+function openSheets(target: TargetPackage, fillings: readonly SheetFilling[]): readonly OpenSheet[] {
+  const { parts, workbook, workbookPart, relations } = target;
+  return listedSheets(workbook).flatMap(({ name, relationId }) => {
+    const relation = relations.find(({ id }) => id === relationId);
+    // Sheets of charts or macros have no cells.
+    if (relation?.kind !== 'worksheet') return [];
+    const part = targetPart(parts, workbookPart, relation);
+    const filling = fillings.find(({ sheet }) => sheet === name);
+    return [{ name, part, root: rootOf(parsePart(parts, part)), filling, changed: false }];
+  });
+}
+
+function namesOneOf(sheet: Element, moves: ReadonlyMap<string, RowMoves>): boolean {
+  return formulasOf(sheet).some((text) => [...sheetsOf(text)].some((name) => moves.has(name.toLowerCase())));
+}
+
+function formulasOf(sheet: Element): readonly string[] {
+  return ['f', 'formula', 'formula1', 'formula2'].flatMap((name) =>
+    Array.from(sheet.getElementsByTagNameNS('*', name), ({ textContent }) => textContent ?? ''),
+  );
+}
+
+function fillRows(rows: readonly SheetRow[], filling: SheetFilling | undefined, context: CellContext): void {
+  const lines = new Map(rows.map((line) => [`${line.row}/${line.copy}`, line]));
+  for (const { row, column, copy, filling: content } of filling?.cells ?? []) {
+    const line = lines.get(`${row}/${copy}`);
+    if (line) fillCell(cellIn(line, column), content, context);
+  }
+}
+
+/**
+ * Results of formulas go on every sheet that was filled and on every one whose formulas look at such a sheet, at once or
+ * through others: they were calculated from placeholders. Names may lead anywhere, so that they count as looking.
+ */
+function forgetStale(sheets: readonly OpenSheet[], workbook: Element): boolean {
+  const names = childElement(workbook, 'definedNames');
+  const named = new Set(
+    (names ? childElements(names, 'definedName') : []).map(
+      (name) => name.getAttribute('name')?.toLowerCase() ?? '',
+    ),
+  );
+  const stale = new Set(sheets.filter(({ filling }) => filling).map(({ name }) => name.toLowerCase()));
+  const looks = ({ root }: OpenSheet): boolean =>
+    formulasOf(root).some(
+      (text) =>
+        [...sheetsOf(text)].some((sheet) => sheet.split(':').some((end) => stale.has(end.toLowerCase()))) ||
+        (text.toLowerCase().match(/[\p{L}_\\][\p{L}\p{N}_.]*/gu) ?? []).some((word) => named.has(word)),
+    );
+  for (let size = -1; size !== stale.size;) {
+    size = stale.size;
+    for (const sheet of sheets) if (looks(sheet)) stale.add(sheet.name.toLowerCase());
+  }
+  let found = false;
+  for (const sheet of sheets.filter(({ name }) => stale.has(name.toLowerCase()))) {
+    if (!forgetResults(sheet.root)) continue;
+    sheet.changed = true;
+    found = true;
+  }
+  return found;
+}
+
+function cellContext({ parts, workbook, workbookPart, relations }: TargetPackage): CellContext {
+  const rootOfKind = (kind: string): Element | undefined => {
+    const relation = relations.find((candidate) => candidate.kind === kind);
+    return relation && rootOf(parsePart(parts, targetPart(parts, workbookPart, relation)));
+  };
+  const strings = rootOfKind('sharedStrings');
+  const styles = rootOfKind('styles');
+  const date1904 = childElement(workbook, 'workbookPr')?.getAttribute('date1904') ?? '';
+  return {
+    strings: strings ? childElements(strings, 'si') : [],
+    kindOf: styles ? numberKinds(styles) : () => 'other',
+    dayOffset: ['1', 'true'].includes(date1904) ? DAYS_1904 : 0,
+  };
+}
+
+function close(
+  { parts, workbook, workbookPart, relations }: TargetPackage,
+  what: { readonly calculate: boolean; readonly rewrite: boolean; readonly moved: boolean },
+): void {
+  if (what.calculate) calculateOnLoad(workbook);
+  if (what.rewrite) parts.set(workbookPart, bytesOf(workbook));
+  const chain = relations.find(({ kind }) => kind === 'calcChain');
+  if (!what.moved || !chain) return;
+  // The order of calculation names cells that have moved; whoever opens the workbook makes a new one.
+  parts.delete(targetPart(parts, workbookPart, chain));
+  setRelations(
+    parts,
+    workbookPart,
+    relations.filter((relation) => relation !== chain),
+  );
+  updateContentTypes(parts, new Map());
+}
