@@ -18,6 +18,7 @@ export function checkProgrammeControls(programme: Programme): readonly Programme
         path: path(field),
         value: control[field] ?? '',
         expected: CONTROL_TEXTS.ofControl(control.code, field, message),
+        mistake: true as const,
       }));
     }
     const views = programme.editions
@@ -28,6 +29,7 @@ export function checkProgrammeControls(programme: Programme): readonly Programme
         path: path(field),
         value: `[${row}]`,
         expected: CONTROL_TEXTS.ofControl(control.code, field, CONTROL_TEXTS.position(at, what)),
+        mistake: true as const,
       })),
     );
   });

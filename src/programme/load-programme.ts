@@ -22,8 +22,8 @@ export function parseProgramme(json: unknown): ParsedProgramme {
 }
 
 /** «sites[1].openedOn: найдено «2021-13-01», ожидалось: дата в виде ГГГГ-ММ-ДД» */
-export function describeProblem({ path, value, expected }: ProgrammeProblem): string {
-  return PROGRAMME_TEXTS.problem(path, value, expected);
+export function describeProblem({ path, value, expected, mistake }: ProgrammeProblem): string {
+  return mistake ? PROGRAMME_TEXTS.mistake(path, expected) : PROGRAMME_TEXTS.problem(path, value, expected);
 }
 
 /** The value as a message shows it; null where there is none. */
@@ -76,7 +76,9 @@ function expectedText(issue: z.core.$ZodIssue): string {
     case 'custom':
       return issue.message;
     case 'invalid_key':
-      return expected.fieldName;
+      return issue.issues.some(({ code }) => code === 'too_small')
+        ? expected.fieldName
+        : expected.attributeName;
     case 'invalid_element':
     case 'invalid_union':
     case 'not_multiple_of':

@@ -6,4 +6,6 @@ export interface ProgrammeProblem {
   readonly value: string | null;
   /** In Russian. */
   readonly expected: string;
+  /** `expected` says by itself what is wrong. */
+  readonly mistake?: true;
 }

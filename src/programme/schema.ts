@@ -20,6 +20,9 @@ const identifier = z.string().regex(/^[\p{L}\d][\p{L}\d._-]{0,63}$/u, {
   error: 'обозначение из букв, цифр, точек, дефисов (до 64 знаков)',
 });
 
+/** As the workbook's cell holds it: «контингент = 640; педагоги = 12». */
+const attributeName = text.regex(/^[^;=\r\n]+$/);
+
 export const ACT_SOURCE = z.strictObject({
   act: text,
   date: date.nullable(),
@@ -45,7 +48,7 @@ export const SITE = z.strictObject({
   openedOn: date,
   openedOnSource: text,
   /** Attributes that controls may ask for with ПЛОЩАДКА("…"); null where nobody has said. */
-  attributes: z.record(text, z.number().nullable()),
+  attributes: z.record(attributeName, z.number().nullable()),
   source: text,
 });
 

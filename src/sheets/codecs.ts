@@ -4,6 +4,7 @@
  */
 import { isCivilDate } from '../calendar/civil-date';
 import { EMPTY, NOT_APPLICABLE, entryText, type Entry } from '../monitoring/submission';
+import { PROGRAMME_TEXTS } from '../text/programme';
 import type { GridValue } from '../workbook/grid';
 import type { SpecValue } from '../workbook/spec';
 import type { StyleName } from '../workbook/styles';
@@ -16,6 +17,8 @@ export interface Codec {
   read(value: GridValue | undefined): unknown;
   /** The allowed words, where they are few. */
   readonly choices?: readonly string[];
+  /** What a cell takes, as a person would put it there; undefined where the value read is of its kind. */
+  expects?(value: unknown): string | undefined;
 }
 
 const asText = (value: GridValue | undefined): string => valueText(value).trim();
@@ -49,6 +52,8 @@ export const dateCell: Codec = {
   style: 'edit-date',
   write: (value) => (typeof value === 'string' ? { date: value } : null),
   read: (value) => (value?.kind === 'text' ? isoOfRussian(value.text) || null : asText(value) || null),
+  expects: (value) =>
+    typeof value === 'string' && isCivilDate(value) ? undefined : PROGRAMME_TEXTS.ofCell.date,
 };
 
 /** «01.10.2021» typed as text is a date as well; anything else is left as it was typed, for the schema to refuse. */
@@ -85,6 +90,10 @@ export const dateListCell: Codec = {
       .map((part) => part.trim())
       .filter((part) => part !== '')
       .map(isoOfRussian),
+  expects: (value) =>
+    Array.isArray(value) && value.every((day) => isCivilDate(String(day)))
+      ? undefined
+      : PROGRAMME_TEXTS.ofCell.date,
 };
 
 function russianOfIso(iso: string): string {
@@ -101,6 +110,8 @@ export function choiceCell(words: Readonly<Record<string, string>>): Codec {
       const text = asText(value).toLowerCase();
       return Object.keys(words).find((code) => words[code]?.toLowerCase() === text) ?? asText(value);
     },
+    expects: (value) =>
+      Object.hasOwn(words, String(value)) ? undefined : PROGRAMME_TEXTS.expected.oneOf(Object.values(words)),
   };
 }
 
@@ -128,7 +139,10 @@ export const yesNoCell: Codec = {
   },
 };
 
-/** Named numbers in one cell, «контингент = 640; педагоги = »; a name without a number is known to be unknown (null). */
+/**
+ * Named numbers in one cell, «контингент = 640; педагоги = »; a name without a number is known to be unknown (null). A cell
+ * that can't be taken apart so is handed on as it stands.
+ */
 export const attributesCell: Codec = {
   style: 'edit-text',
   write: (value) =>
@@ -136,15 +150,19 @@ export const attributesCell: Codec = {
       .map(([name, number]) => `${name} = ${number === null ? '' : String(number).replace('.', ',')}`.trim())
       .join('; ') || null,
   read: (value) => {
-    const pairs = asText(value)
+    const text = asText(value);
+    const pairs = text
       .split(';')
       .map((part) => part.trim())
       .filter((part) => part !== '')
       .map((part): [string, unknown] => {
-        const [name = '', number = ''] = part.split('=').map((half) => half.trim());
+        const [name = '', number = '', ...rest] = part.split('=').map((half) => half.trim());
+        if (rest.length > 0) return ['', number];
         const plain = number.replaceAll(/\s/gu, '').replace(',', '.');
         return [name, plain === '' ? null : /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : number];
       });
-    return Object.fromEntries(pairs);
+    const names = new Set(pairs.map(([name]) => name));
+    return names.size < pairs.length || names.has('') ? text : Object.fromEntries(pairs);
   },
+  expects: (value) => (typeof value === 'string' ? PROGRAMME_TEXTS.ofCell.attributes : undefined),
 };

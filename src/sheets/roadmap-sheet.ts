@@ -6,6 +6,7 @@ import type { StyleName } from '../workbook/styles';
 import { MARGINS, sheetBuilder } from './builder';
 import type { Json } from './fields';
 import { findHeader, lookup } from './lookup';
+import type { TableReading } from './table-sheet';
 
 export const ROADMAP_SHEET = 'Дорожная карта';
 
@@ -65,12 +66,7 @@ export function roadmapSpec(programme: Programme): SheetSpec {
 }
 
 /** The measures as JSON values, not yet checked; undefined where the table's header can't be found. */
-export function readRoadmap(
-  gridSheet: GridSheet,
-  headers: readonly string[],
-):
-  | { readonly records: readonly Json[]; readonly place: (index: number, key: string) => string | null }
-  | undefined {
+export function readRoadmap(gridSheet: GridSheet, headers: readonly string[]): TableReading | undefined {
   const sheet = lookup(gridSheet);
   const header = findHeader(sheet, headers[0] ?? '', headers);
   if (!header) return undefined;
@@ -96,6 +92,7 @@ export function readRoadmap(
   }
   return {
     records,
+    field: (key) => ({ title: headers[KEYS.findIndex((known) => known === key)] ?? ROADMAP_SHEET }),
     place: (index, key) => {
       const row = rows[index];
       const column = columns[KEYS.findIndex((known) => known === key)] ?? columns[0];

@@ -15,6 +15,7 @@ import {
 } from './codecs';
 import { fieldOf, nested, type Json } from './fields';
 import { findHeader, lookup } from './lookup';
+import type { ReadField } from './table-sheet';
 
 export const SETTINGS_SHEET = 'Настройки';
 
@@ -121,6 +122,7 @@ const SECTIONS: readonly { readonly title: string; readonly fields: readonly Fie
   },
 ];
 
+const ALL_FIELDS = SECTIONS.flatMap(({ fields }) => fields);
 const TITLES = ['Настройка', 'Значение', 'Пояснение'] as const;
 /** Heads the hidden column by whose codes the settings are read; a person sees their names. */
 const CODE_TITLE = 'Обозначение';
@@ -169,7 +171,7 @@ export function settingsSpec(programme: Programme): SheetSpec {
 /** What stands in the sheet, as a part of the programme's JSON; undefined where its header can't be found. */
 export function readSettings(
   gridSheet: GridSheet,
-): { readonly json: Json; place(path: string): string | null } | undefined {
+): { readonly json: Json; place(path: string): string | null; field(path: string): ReadField } | undefined {
   const sheet = lookup(gridSheet);
   const header = findHeader(sheet, CODE_TITLE, [...TITLES, CODE_TITLE]);
   const keyColumn = header?.columns.get(CODE_TITLE);
@@ -177,12 +179,13 @@ export function readSettings(
   if (!header || keyColumn === undefined || valueColumn === undefined) return undefined;
   const rows = new Map<string, number>();
   for (const row of sheet.rows) if (row > header.row) rows.set(sheet.text(row, keyColumn), row);
-  const fields = SECTIONS.flatMap((section) => section.fields).map(({ path, codec }): [string, unknown] => {
+  const fields = ALL_FIELDS.map(({ path, codec }): [string, unknown] => {
     const row = rows.get(path);
     return [path, codec.read(row === undefined ? undefined : sheet.value(row, valueColumn))];
   });
   return {
     json: nested(fields),
+    field: (path) => ALL_FIELDS.find((field) => field.path === path) ?? { title: SETTINGS_SHEET },
     place: (path) => {
       const row = rows.get(path);
       return row === undefined ? null : cellAddress(row, valueColumn);

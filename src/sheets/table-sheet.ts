@@ -36,6 +36,13 @@ export interface TableReading {
   readonly records: readonly Json[];
   /** Where a record's field stands: «B7». */
   readonly place: (index: number, key: string) => string | null;
+  readonly field: (key: string) => ReadField;
+}
+
+/** What a person calls a field, and how it is written. */
+export interface ReadField {
+  readonly title: string;
+  readonly codec?: Codec;
 }
 
 const HEADER_ROW = 4;
@@ -124,12 +131,15 @@ export function readTable(table: TableSheet, gridSheet: GridSheet): TableReading
     records.push(nested(fields));
     rows.push(row);
   }
+  /** A part of a field stands in the field's own column. */
+  const columnOf = (key: string): TableColumn | undefined =>
+    table.columns.find((column) => column.key === key || key.startsWith(`${column.key}.`));
   return {
     records,
+    field: (key) => columnOf(key) ?? { title: table.sheet },
     place: (index, key) => {
       const row = rows[index];
-      const title = table.columns.find((column) => column.key === key)?.title ?? titles[0] ?? '';
-      const column = header.columns.get(title);
+      const column = header.columns.get(columnOf(key)?.title ?? titles[0] ?? '');
       return row === undefined || column === undefined ? null : cellAddress(row, column);
     },
   };

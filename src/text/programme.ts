@@ -16,6 +16,15 @@ export const PROGRAMME_TEXTS = {
   /** `value` is null where the field is not there at all. */
   problem: (path: string, value: string | null, expected: string) =>
     `${path === '' ? 'Программа' : path}: ${value === null ? 'поле не заполнено' : `найдено «${value}»`}, ожидалось: ${expected}.`,
+  mistake: (path: string, what: string) => `${path}: ${what}.`,
+  /** The same of a cell of the workbook, by the words of its column. */
+  ofCell: {
+    problem: (column: string, value: string, expected: string) =>
+      `«${column}»: ${value === '' ? 'пусто' : `найдено «${value}»`}, ожидалось: ${expected}.`,
+    mistake: (what: string) => `${what.slice(0, 1).toUpperCase()}${what.slice(1)}.`,
+    date: 'дата, например 01.09.2021',
+    attributes: 'признаки через точку с запятой, каждый один раз: «контингент = 640; педагоги = 12»',
+  },
   /** Shown for null. */
   empty: 'пусто',
   expected: {
@@ -33,6 +42,7 @@ export const PROGRAMME_TEXTS = {
     } as Readonly<Record<string, string>>,
     other: 'значение другого вида',
     fieldName: 'непустое название',
+    attributeName: 'название без знаков «;» и «=» и без разрыва строки',
     oneOf: (values: readonly string[]) => `одно из: ${values.map((value) => `«${value}»`).join(', ')}`,
     notEmpty: 'непустое значение',
     atLeast: (minimum: string) => `не меньше ${minimum}`,

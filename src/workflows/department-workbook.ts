@@ -7,12 +7,13 @@ import { completeness } from '../monitoring/completeness';
 import { NOTHING_DONE, type ExecutionLine } from '../monitoring/execution';
 import type { LogEntry, Register } from '../monitoring/register';
 import { programmeCheckpoints } from '../programme/checkpoints';
-import { describeProblem, parseProgramme } from '../programme/load-programme';
+import { parseProgramme } from '../programme/load-programme';
+import { cellProblem } from '../sheets/cell-problem';
 import type { ProgrammeProblem } from '../programme/problem';
 import type { Programme } from '../programme/schema';
 import { COMPLETENESS_SHEET, completenessSpec } from '../sheets/completeness-sheet';
 import { EXECUTION_SHEET, executionProblems, executionSpec, readExecution } from '../sheets/execution-sheet';
-import type { Json } from '../sheets/fields';
+import { fieldOf, type Json } from '../sheets/fields';
 import { LOG_SHEET, logProblems, logSpec, readLog } from '../sheets/log-sheet';
 import { findSheet, type SheetLookup } from '../sheets/lookup';
 import { isDepartmentWorkbook, metaSpec, standingNames } from '../sheets/meta-sheet';
@@ -156,33 +157,39 @@ export function readProgramme(
   const settings = sheetOf(grid, SETTINGS_SHEET);
   const settingsReading = settings && readSettings(settings.sheet);
   if (!settingsReading) return missing(SETTINGS_SHEET);
-  const places = new Map<string, { readonly sheet: string; readonly place: TableReading['place'] }>();
+  const places = new Map<string, { readonly sheet: string; readonly reading: TableReading }>();
   const json: Record<string, unknown> = { schemaVersion: 1, ...settingsReading.json };
   for (const [list, table] of TABLES) {
     const sheet = sheetOf(grid, table.sheet);
     const reading = sheet && readTable(table, sheet.sheet);
     if (!reading) return missing(table.sheet);
     json[list] = reading.records;
-    places.set(list, { sheet: sheet.name, place: reading.place });
+    places.set(list, { sheet: sheet.name, reading });
   }
   const roadmap = sheetOf(grid, ROADMAP_SHEET);
   const measures = roadmap && readRoadmap(roadmap.sheet, headersOf(settingsReading.json));
   if (!measures) return missing(ROADMAP_SHEET);
   json['measures'] = measures.records;
-  places.set('measures', { sheet: roadmap.name, place: measures.place });
+  places.set('measures', { sheet: roadmap.name, reading: measures });
 
-  const placeOf = (path: string): Partial<Finding> => {
-    const [, list = '', index = '', key = ''] = /^(\w+)\[(\d+)\]\.?(.*)$/.exec(path) ?? [];
+  const finding = (problem: ProgrammeProblem): Finding => {
+    const [, list = '', index = '', key = ''] = /^(\w+)\[(\d+)\]\.?(.*)$/.exec(problem.path) ?? [];
     const table = places.get(list);
-    if (table) return { file, sheet: table.sheet, cell: table.place(Number(index), key) };
-    return { file, sheet: settings.name, cell: settingsReading.place(path.replace(/\[.*$/, '')) };
-  };
-  const finding = (problem: ProgrammeProblem): Finding =>
-    formFinding(
+    const path = problem.path.replace(/\[.*$/, '');
+    const [field, value, place] = table
+      ? [
+          table.reading.field(key),
+          fieldOf(table.reading.records[Number(index)] ?? {}, key),
+          table.reading.place(Number(index), key),
+        ]
+      : [settingsReading.field(path), fieldOf(json, path), settingsReading.place(path)];
+    const sheet = table?.sheet ?? settings.name;
+    return formFinding(
       'programmeWrong',
-      { problem: describeProblem(problem) },
-      { ...placeOf(problem.path), left: problem.value },
+      { problem: cellProblem(problem, field, value) },
+      { file, sheet, cell: place, left: problem.value },
     );
+  };
   const parsed = parseProgramme(json);
   const problems = parsed.ok ? checkProgrammeControls(parsed.programme) : parsed.problems;
   if (problems.length > 0 || !parsed.ok) return { ok: false, findings: problems.map(finding) };

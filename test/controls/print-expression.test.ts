@@ -1,23 +1,23 @@
 import fc from 'fast-check';
 import type { Node } from '../../src/controls/syntax';
-import { printExpression } from '../fixtures/print-expression';
+import { printExpression, signWithin } from '../fixtures/print-expression';
 import { anyTree, shapeOf, treeOf } from '../fixtures/expression-shape';
 
 /** As printed, with brackets around every part that is an operation. */
-function withAllBrackets(node: Node): string {
+function withAllBrackets(node: Node, sign: ',' | '.' = ','): string {
   switch (node.kind) {
     case 'number':
     case 'text':
     case 'reference':
     case 'site':
-      return printExpression(node);
+      return printExpression(node, sign);
     case 'negate':
-      return `-(${withAllBrackets(node.of)})`;
+      return `-(${withAllBrackets(node.of, sign)})`;
     case 'binary':
     case 'compare':
-      return `(${withAllBrackets(node.left)}) ${node.operator} (${withAllBrackets(node.right)})`;
+      return `(${withAllBrackets(node.left, sign)}) ${node.operator} (${withAllBrackets(node.right, sign)})`;
     case 'call':
-      return `${node.name}(${node.items.map((item) => `(${withAllBrackets(item)})`).join('; ')})`;
+      return `${node.name}(${node.items.map((item) => `(${withAllBrackets(item, signWithin(node))})`).join('; ')})`;
   }
 }
 
