@@ -23,7 +23,7 @@ export async function filledForms(): Promise<Corpus> {
     programme,
     ({ path, bytes }) => {
       const sent = /\/(?:returned|corrected)\//.test(path) && !path.endsWith('protocol.xlsx');
-      if (sent && typeof bytes !== 'string') files.push(bytes);
+      if (sent && bytes instanceof Uint8Array) files.push(bytes);
       return Promise.resolve();
     },
     () => undefined,

@@ -1,6 +1,9 @@
 /** Texts of the operator's report. */
 import { plural } from './plural';
 
+/** Sheet of the table for analysts. */
+export const VALUES_SHEET = 'Значения';
+
 export const REPORT_TEXTS = {
   draft: 'ПРОЕКТ',
   draftReasons: (missing: readonly string[], problems: number) =>

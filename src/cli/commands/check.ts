@@ -63,7 +63,7 @@ export function checkCommand(): Command {
       const findings = checks.flatMap((check) => check.findings);
       if (protocol !== undefined) {
         const bytes = await WORKBOOK_FILES.write(protocolWorkbook(checks, today));
-        await writeOutputs([{ path: protocol, bytes }], options.force ?? false, [
+        writeOutputs([{ path: protocol, bytes }], options.force ?? false, [
           ...files,
           ...[workbook, options.programme].filter((path) => path !== undefined),
         ]);

@@ -70,7 +70,7 @@ export function conceptCommand(): Command {
         say([CONCEPT_TEXTS.notUnderstood, ...notes.map((note) => `  ${note}`)].join('\n'));
       if (options.dryRun || out === undefined) return;
       const bytes = await WORKBOOK_FILES.replaceSheets(department.bytes, sheets);
-      await writeOutputs([{ path: out, bytes }], options.force ?? false, [workbook, path]);
+      writeOutputs([{ path: out, bytes }], options.force ?? false, [workbook, path]);
       say(COMMAND_TEXTS.written(out));
     });
 }

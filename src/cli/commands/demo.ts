@@ -27,9 +27,10 @@ export function demoCommand(): Command {
       const stories = await tellStory(
         WORKBOOK_FILES,
         sampleProgramme(loadProgramme(undefined)),
-        async ({ path, bytes }) => {
-          await writeOutputs([{ path: join(out, path), bytes }], true);
+        ({ path, bytes }) => {
+          writeOutputs([{ path: join(out, path), bytes }], true);
           count += 1;
+          return Promise.resolve();
         },
         progress(COMMAND_TEXTS.writing),
       );

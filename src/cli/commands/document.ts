@@ -32,7 +32,7 @@ export function documentCommand(
       const programme = workbook === undefined ? loadProgramme(path) : loadDepartment(workbook).programme;
       warnOfDeadlines(programme);
       const bytes = await WORKBOOK_FILES.write(create(programme, today));
-      await writeOutputs(
+      writeOutputs(
         [{ path: out, bytes }],
         force ?? false,
         [workbook, path].filter((input) => input !== undefined),

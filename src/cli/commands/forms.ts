@@ -45,7 +45,7 @@ export function formsCommand(): Command {
         files.push({ path: join(out, file.name), bytes: await WORKBOOK_FILES.write(file.workbook) });
         report(files.length, issued.length);
       }
-      await writeOutputs(files, force ?? false, [workbook]);
+      writeOutputs(files, force ?? false, [workbook]);
       for (const { path } of files) say(COMMAND_TEXTS.written(path));
     });
 }

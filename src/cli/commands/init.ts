@@ -23,7 +23,7 @@ export function initCommand(): Command {
       const programme = loadProgramme(path);
       warnOfDeadlines(programme);
       const bytes = await WORKBOOK_FILES.write(createDepartmentWorkbook(programme, today));
-      await writeOutputs([{ path: out, bytes }], force ?? false, path === undefined ? [] : [path]);
+      writeOutputs([{ path: out, bytes }], force ?? false, path === undefined ? [] : [path]);
       say(COMMAND_TEXTS.written(out));
     });
 }

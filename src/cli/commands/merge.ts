@@ -33,7 +33,7 @@ export function mergeCommand(): Command {
       const { intake, execution } = merged;
       const sheets = registerSheets({ programme: a.programme, ...intake }, today);
       const bytes = await WORKBOOK_FILES.replaceSheets(a.bytes, sheets);
-      await writeOutputs([{ path: out, bytes }], force ?? false, [first, second]);
+      writeOutputs([{ path: out, bytes }], force ?? false, [first, second]);
       say(MERGE_TEXTS.forms(COUNT_TEXTS.forms(intake.register.length), COUNT_TEXTS.lines(intake.log.length)));
       for (const group of intake.conflicts) {
         const [form] = group;

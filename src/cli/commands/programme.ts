@@ -17,9 +17,9 @@ export function programmeCommand(): Command {
     .addOption(workbookOption().makeOptionMandatory())
     .addOption(outOption())
     .addOption(forceOption())
-    .action(async ({ workbook, out, force }: ProgrammeOptions) => {
+    .action(({ workbook, out, force }: ProgrammeOptions) => {
       const { programme } = loadDepartment(workbook);
-      await writeOutputs([{ path: out, bytes: `${JSON.stringify(programme, null, 2)}\n` }], force ?? false, [
+      writeOutputs([{ path: out, bytes: `${JSON.stringify(programme, null, 2)}\n` }], force ?? false, [
         workbook,
       ]);
       say(COMMAND_TEXTS.written(out));

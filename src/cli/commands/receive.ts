@@ -84,7 +84,7 @@ export function receiveCommand(): Command {
           bytes: await WORKBOOK_FILES.write(protocolWorkbook([...unread, ...received.files], today)),
         });
       }
-      await writeOutputs(outputs, force ?? false, [workbook, ...files]);
+      writeOutputs(outputs, force ?? false, [workbook, ...files]);
       tell(unread, received);
       for (const { path } of outputs) say(COMMAND_TEXTS.written(path));
     });

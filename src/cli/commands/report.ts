@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
-import { quarterTitle, type Quarter } from '../../calendar/quarter';
-import { isReported } from '../../monitoring/expected';
-import { tidyTotals, tidyValues } from '../../report/tidy';
+import { compareQuarters, quarterTitle, type Quarter } from '../../calendar/quarter';
+import { isReported, reportedQuarters } from '../../monitoring/expected';
+import { tidyHistory, tidyTotals, tidyValues } from '../../report/tidy';
 import { COMMAND_TEXTS } from '../../text/cli';
 import { REPORT_TEXTS } from '../../text/report';
 import { createReport } from '../../workflows/create-report';
 import { CliError } from '../cli-error';
-import { csvOf } from '../../report/csv';
+import { csvPieces } from '../../report/csv';
 import { WORKBOOK_FILES } from '../files';
 import { loadDepartment } from '../load';
 import {
@@ -21,6 +21,7 @@ import {
 } from '../options';
 import { writeOutputs, type OutputFile } from '../outputs';
 import { say } from '../say';
+import { valuesFile } from '../values-file';
 
 interface ReportOptions extends CommonOptions {
   readonly workbook: string;
@@ -28,6 +29,7 @@ interface ReportOptions extends CommonOptions {
   readonly out: string;
   readonly revision: number;
   readonly csv?: string;
+  readonly values?: string;
 }
 
 export function reportCommand(): Command {
@@ -37,20 +39,28 @@ export function reportCommand(): Command {
     .addOption(periodOption().makeOptionMandatory())
     .addOption(outOption())
     .addOption(new Option('--csv <папка>', COMMAND_TEXTS.csv))
+    .addOption(new Option('--values <файл>', COMMAND_TEXTS.values))
     .addOption(revisionOption())
     .addOption(todayOption())
     .addOption(forceOption())
-    .action(async ({ workbook, period, out, csv, revision, today, force }: ReportOptions) => {
+    .action(async (options: ReportOptions) => {
+      const { workbook, period, out, csv, values, revision, today, force } = options;
       const department = loadDepartment(workbook);
       if (!isReported(department.programme, period))
         throw new CliError(COMMAND_TEXTS.notReported(quarterTitle(period)));
       const { report, workbook: spec } = createReport(department, period, revision, today);
       const outputs: OutputFile[] = [{ path: out, bytes: await WORKBOOK_FILES.write(spec) }];
       if (csv !== undefined) {
-        outputs.push({ path: join(csv, 'values.csv'), bytes: csvOf(tidyValues(report)) });
-        outputs.push({ path: join(csv, 'totals.csv'), bytes: csvOf(tidyTotals(report)) });
+        outputs.push({ path: join(csv, 'values.csv'), bytes: csvPieces(tidyValues(report)) });
+        outputs.push({ path: join(csv, 'totals.csv'), bytes: csvPieces(tidyTotals(report)) });
       }
-      await writeOutputs(outputs, force ?? false, [workbook]);
+      if (values !== undefined) {
+        const quarters = reportedQuarters(department.programme).filter(
+          (quarter) => compareQuarters(quarter, period) <= 0,
+        );
+        outputs.push(valuesFile(values, tidyHistory(department, quarters)));
+      }
+      writeOutputs(outputs, force ?? false, [workbook]);
       if (report.draft) {
         const missing = report.missing.map(({ shortName }) => shortName);
         say(`${REPORT_TEXTS.draft}: ${REPORT_TEXTS.draftReasons(missing, report.problems.length)}`);
