@@ -18,7 +18,7 @@ export function shell(state: PaneState, actions: Actions): TemplateResult {
         <img class="logo" src="assets/icon-32.png" alt="" />
         <div class="names">
           <h1>${PRODUCT_NAME}</h1>
-          <p class="file">${state.book?.state.name ?? ''}</p>
+          <p class="file" title=${state.book?.state.name ?? nothing}>${state.book?.state.name ?? ''}</p>
         </div>
         <button
           class="plain"

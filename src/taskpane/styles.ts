@@ -92,7 +92,6 @@ const PARTS = `
   .step > fluent-button { grid-column: 2; justify-self: start; margin-top: 4px; }
   .step > p { grid-column: 2; }
   .step > h3 { align-self: center; }
-  @media (max-width: 240px) { .step > :is(p, fluent-button) { grid-column: 1 / -1; } }
   .label { font-size: var(--fontSizeBase200); line-height: var(--lineHeightBase200); color: var(--colorNeutralForeground2); }
   .field { display: flex; flex-direction: column; gap: 4px; min-width: 0; }
   select { font: inherit; color: inherit; background: var(--colorNeutralBackground1); width: 100%; height: 32px;
@@ -123,7 +122,7 @@ const PARTS = `
     display: flex; flex-direction: column; gap: 2px; padding: 8px 4px; border-radius: 4px; }
   .item.small { font-size: var(--fontSizeBase200); line-height: var(--lineHeightBase200); }
   button.item { cursor: pointer; }
-  button.item:hover { background: var(--colorSubtleBackgroundHover); }
+  button.item:hover { background: var(--colorNeutralBackground3); }
   .turn { display: inline-flex; } .turn.open { transform: rotate(90deg); }
   .chips { display: flex; flex-wrap: wrap; gap: 6px; }
   .chip { appearance: none; font: inherit; font-size: var(--fontSizeBase200); line-height: 18px; color: var(--colorNeutralForeground1);
@@ -150,6 +149,23 @@ const PARTS = `
   .drop.over { border-color: var(--colorBrandStroke1); background: var(--colorBrandBackground2); }
 `;
 
+/** A pane at 200 %: words break sooner than they leave the window. */
+const NARROW = `
+  @media (max-width: 240px) {
+    .head { padding-right: 8px; }
+    .tabs, .tabs.two { grid-template-columns: minmax(0, 1fr); padding: 0 4px; }
+    .tab { white-space: normal; }
+    .tab::after { right: auto; width: 40px; }
+    .row, .actions { flex-wrap: wrap; }
+    .view { padding: 8px; }
+    .card { padding: 8px; }
+    .tag, .whole { white-space: normal; overflow-wrap: anywhere; }
+    .step > :is(p, fluent-button) { grid-column: 1 / -1; }
+    .pairs { grid-template-columns: minmax(0, 1fr); }
+    h2, h3, p, li, span, label, summary { overflow-wrap: anywhere; }
+  }
+`;
+
 const CONTRAST = `
   @media (forced-colors: active) {
     .tab[aria-selected='true']::after { background: Highlight; forced-color-adjust: none; }
@@ -164,6 +180,6 @@ const CONTRAST = `
 /** Puts the looks on the page; a constructed sheet, for the page's security policy allows no other. */
 export function applyStyles(): void {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(BASE + SHELL + PARTS + CONTRAST);
+  sheet.replaceSync(BASE + SHELL + PARTS + NARROW + CONTRAST);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 }
