@@ -153,9 +153,9 @@ const PARTS = `
 const NARROW = `
   @media (max-width: 240px) {
     .head { padding-right: 8px; }
-    .tabs, .tabs.two { grid-template-columns: minmax(0, 1fr); padding: 0 4px; }
+    .top { position: static; }
+    .tabs { grid-template-columns: repeat(2, minmax(0, 1fr)); padding: 0 4px; }
     .tab { white-space: normal; }
-    .tab::after { right: auto; width: 40px; }
     .row, .actions { flex-wrap: wrap; }
     .view { padding: 8px; }
     .card { padding: 8px; }
