@@ -14,7 +14,7 @@ import type { SheetSpec, SpecValue } from '../workbook/spec';
 import { fixedAddress, sheetBuilder, workingPrint } from './builder';
 import { dateCell } from './codecs';
 import { COLUMN_NEEDS } from '../text/intake';
-import { findHeader, lookup, type HeaderPlace, type SheetLookup } from './lookup';
+import { findHeader, lookup, type SheetLookup } from './lookup';
 import type { WrongCell } from './table-sheet';
 
 export const EXECUTION_SHEET = 'Исполнение';
@@ -154,8 +154,7 @@ export function executionDay(gridSheet: GridSheet): CivilDate | undefined {
 
 /** The codes of the sheet's lines, by row. */
 export function executionCodes(gridSheet: GridSheet): ReadonlyMap<number, string> {
-  const { sheet, header, column } = tableOf(gridSheet);
-  const rows = header ? sheet.rows.filter((row) => row > header.row) : [];
+  const { sheet, rows, column } = tableOf(gridSheet);
   return new Map(rows.map((row) => [row, sheet.text(row, column('point'))]));
 }
 
@@ -192,9 +191,9 @@ export function strayLines(
 
 /** Actual dates that are none; a date that can't be read must not pass for «not done». */
 export function executionProblems(gridSheet: GridSheet): readonly WrongCell[] {
-  const { sheet, header, column } = tableOf(gridSheet);
+  const { sheet, rows, column } = tableOf(gridSheet);
   const problems: WrongCell[] = [];
-  for (let row = (header?.row ?? sheet.lastRow) + 1; row <= sheet.lastRow; row += 1) {
+  for (const row of rows) {
     const value = sheet.text(row, column('actual'));
     if (value === '' || civilDateOf(sheet.value(row, column('actual'))) !== null) continue;
     const { title } = COLUMNS.find(({ key }) => key === 'actual') ?? COLUMNS[0];
@@ -210,7 +209,8 @@ export function executionProblems(gridSheet: GridSheet): readonly WrongCell[] {
 
 function tableOf(gridSheet: GridSheet): {
   readonly sheet: SheetLookup;
-  readonly header: HeaderPlace | undefined;
+  /** Those below the header that hold anything. */
+  readonly rows: readonly number[];
   readonly column: (key: (typeof COLUMNS)[number]['key']) => number;
 } {
   const sheet = lookup(gridSheet);
@@ -218,16 +218,16 @@ function tableOf(gridSheet: GridSheet): {
   const header = findHeader(sheet, titles[0] ?? '', titles);
   return {
     sheet,
-    header,
+    rows: header ? sheet.rows.filter((row) => row > header.row) : [],
     column: (key) =>
       header?.columns.get(COLUMNS.find((candidate) => candidate.key === key)?.title ?? '') ?? 0,
   };
 }
 
 function recordsOf(gridSheet: GridSheet): Map<string, ExecutionRecord> {
-  const { sheet, header, column } = tableOf(gridSheet);
+  const { sheet, rows, column } = tableOf(gridSheet);
   const records = new Map<string, ExecutionRecord>();
-  for (let row = (header?.row ?? sheet.lastRow) + 1; row <= sheet.lastRow; row += 1) {
+  for (const row of rows) {
     const code = sheet.text(row, column('point'));
     if (code === '' || records.has(code)) continue;
     records.set(code, {

@@ -218,6 +218,13 @@ export const FORM_FINDINGS = {
     ({ row }: { row: string }) => `Строки с кодом «${row}» в этой редакции нет; она не прочитана.`,
     'Уберите лишнюю строку.',
   ),
+  rowByName: entry(
+    'T3',
+    'warning',
+    ({ found, row }: { found: string; row: string }) =>
+      `Кода строки «${found}» нет; по наименованию показателя это строка ${row}, так она и прочитана.`,
+    'Проверьте, та ли это строка, и верните её код.',
+  ),
   rowRepeated: entry(
     'T3',
     'error',

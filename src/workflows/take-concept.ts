@@ -86,14 +86,16 @@ function rowsOf(control: Control): readonly string[] {
   return [...new Set(nodes.flatMap(references).map(({ row }) => row))];
 }
 
-/** The sheet's cells as rows, empty ones as null. */
+/** The sheet's cells as rows, empty ones as null; each row is as long as what it holds, wherever the sheet's last cell is. */
 function cellsOf(sheet: GridSheet): (string | number | null)[][] {
-  const at = lookup(sheet);
-  const width = sheet.cells.reduce((most, { column }) => Math.max(most, column), 0);
-  return Array.from({ length: at.lastRow }, (_, row) =>
-    Array.from({ length: width }, (__, column) => {
-      const value = at.value(row + 1, column + 1);
-      return value === undefined ? null : value.kind === 'number' ? value.number : valueText(value);
-    }),
-  );
+  const empty: (string | number | null)[] = [];
+  const rows = Array.from({ length: lookup(sheet).lastRow }, () => empty);
+  for (const { row, column, value } of sheet.cells) {
+    const known = rows[row - 1] ?? empty;
+    const cells = known === empty ? [] : known;
+    while (cells.length < column - 1) cells.push(null);
+    cells.push(value === undefined ? null : value.kind === 'number' ? value.number : valueText(value));
+    rows[row - 1] = cells;
+  }
+  return rows;
 }

@@ -256,6 +256,7 @@ const EXAMPLES: Readonly<Record<FormFindingId, Example>> = {
     says: { file: FILE, sheet: 'Форма', cell: null, row: '2.1' },
   },
   rowUnknown: { findings: () => check(input({ A20: '99' })), says: at('A20', '99') },
+  rowByName: { findings: () => check(input({ A9: '99' })), says: at('A9', '2.1', { left: '99' }) },
   rowRepeated: { findings: () => check(input({ A20: '2.1' })), says: at('A20', '2.1') },
   columnsMissing: {
     findings: () => check(input({ K6: 'Итого' })),

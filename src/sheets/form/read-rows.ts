@@ -57,9 +57,14 @@ export function readRows(located: LocatedForm, indicators: readonly Indicator[],
   const codeOf = rowCodes(indicators);
   for (const row of form.rows) {
     if (row <= headerRow) continue;
-    const code = codeOf(form.text(row, rowColumn), form.text(row, nameColumn));
+    const found = form.text(row, rowColumn);
+    const code = codeOf(found, form.text(row, nameColumn));
     if (code === '') continue;
     const cell = cellAddress(row, rowColumn);
+    if (code !== found) {
+      const where = { file, sheet: form.name, cell, row: code, left: found };
+      structure.push(formFinding('rowByName', { found, row: code }, where));
+    }
     if (!known.has(code)) {
       if (/^\d/.test(code))
         structure.push(formFinding('rowUnknown', { row: code }, { file, sheet: form.name, cell, row: code }));

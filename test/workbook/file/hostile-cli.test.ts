@@ -156,6 +156,15 @@ describe('received', () => {
         TODAY,
       );
       expect(code).toBe(0);
+      const [report, csv] = [`${workbook}-report.xlsx`, `${workbook}-csv`];
+      const period = ['--workbook', out, '--period', '2023-Q3', '--today', TODAY];
+      expect((await run('report', ...period, '--out', report, '--csv', csv)).code).toBe(0);
+      const values = readFileSync(join(csv, 'values.csv'), 'utf8');
+      expect(values).toContain(
+        item.startsWith('HTML') ? '<script>' : item.replace(/^.*?: /, '').replaceAll('"', '""'),
+      );
+      // No field begins as a formula does; there is no negative number in the form.
+      expect(values).not.toMatch(/(?:^|,|\n)"?[=+@\t-]/);
       const sheets = goodGrid(readWorkbookFile(readFileSync(out))).sheets;
       const register = sheets.find(({ name }) => name === 'Реестр');
       const text = item.startsWith('HTML') ? '<script>alert(1)</script>' : item.replace(/^.*?: /, '');

@@ -347,8 +347,8 @@ export function hostileFiles(good: Uint8Array): readonly Hostile[] {
       bytes: reason('&lt;script&gt;alert(1)&lt;/script&gt;&lt;img src=x onerror=alert(1)&gt;'),
       error: null,
     },
-    ...['=HYPERLINK("http://x";"y")', '+7 (4932) 00-00-00', '-1+1', '@SUM(1)'].map((text) => ({
-      item: `a text that looks like a formula: ${text}`,
+    ...['=HYPERLINK("http://x";"y")', '+7 (4932) 00-00-00', '-1+1', '@SUM(1)', '\t=1+2'].map((text) => ({
+      item: `a text that looks like a formula: ${text.trim()}`,
       bytes: reason(text.replaceAll('"', '&quot;')),
       error: null,
     })),
@@ -370,8 +370,22 @@ export function hostileFiles(good: Uint8Array): readonly Hostile[] {
       bytes: form(
         replace(/<c r="A7"[^>]*>.*?<\/c>/, '<c r="A7" t="inlineStr"><is><t>__proto__</t></is></c>'),
       ),
-      // The row is known by its name then.
+      // The row is known by its name then, and that is said.
       error: null,
+      also: /__proto__.*строка 1,/,
+    },
+    {
+      item: '__proto__ as the name of an entry',
+      bytes: changed({}, { ['__proto__']: 'x', '__proto__/constructor': 'x', 'xl/__proto__': 'x' }),
+      error: null,
+    },
+    {
+      item: 'a merge over a whole sheet',
+      bytes: form(
+        replace(TAIL, '</sheetData><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells></worksheet>'),
+      ),
+      // Only its first cell shows anything then.
+      error: /не похож|нет|форм/i,
     },
     {
       item: 'a sheet name with quotes',
