@@ -18,7 +18,6 @@ import {
   messageText,
   openBuiltPane,
   sheetNamed,
-  titleAddress,
   typeFacts,
   typeTitle,
   viewText,
