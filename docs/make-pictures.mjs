@@ -1,5 +1,6 @@
 /**
- * Makes the README's pictures anew from the demonstration's files: `npm run pictures` (needs LibreOffice and pdftoppm).
+ * Makes the README's pictures anew, after `npm run build`: `npm run pictures`. Those of documents come from the
+ * demonstration's files (needs LibreOffice and pdftoppm), those of the pane from the built pages (needs Chromium).
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -46,3 +47,7 @@ for (const { file, page, name } of pictures) {
   ]);
 }
 rmSync(work, { recursive: true });
+execFileSync('npx', ['jest', '--testMatch', '**/taskpane/pictures.ts'], {
+  cwd: join(docs, '..'),
+  stdio: 'inherit',
+});
