@@ -165,5 +165,11 @@ async function callSeam(
   if (page.isClosed()) {
     return;
   }
-  await page.evaluate(`window.${SEAM}.${name}(...${JSON.stringify(parameters)})`);
+  try {
+    await page.evaluate(`window.${SEAM}.${name}(...${JSON.stringify(parameters)})`);
+  } catch (error) {
+    if (!page.isClosed()) {
+      throw error;
+    }
+  }
 }
