@@ -83,7 +83,10 @@ export function regionValue(field: IndicatorField, line: ReportLine): TemplateVa
       return number(line.deviation);
     case 'reason':
       return textValue(line.reasons.map(({ site, text }) => `${site.shortName}: ${text}`).join('\n'));
-    default:
+    case 'name':
+    case 'unit':
+    case 'okei':
+    case 'code':
       return describing(field, line);
   }
 }
@@ -115,7 +118,10 @@ export function siteValue(
       return ofFigure(numberValue(plan && reached ? reached.minus(plan).toNumber() : null, isPercent));
     case 'reason':
       return ofFigure(textValue(figure.reason));
-    default:
+    case 'name':
+    case 'unit':
+    case 'okei':
+    case 'code':
       return describing(field, line);
   }
 }

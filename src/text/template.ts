@@ -91,6 +91,7 @@ const OBSTACLES = {
   'custom-views': 'у листа есть пользовательские представления',
   scenarios: 'на листе есть сценарии',
   'table-in-block': 'граница таблицы Excel проходит по повторяемым строкам',
+  'table-head': 'поле стоит в заголовке таблицы Excel',
 } as const;
 
 export const TEMPLATE_FINDINGS = {
@@ -135,7 +136,7 @@ export const TEMPLATE_FINDINGS = {
     'B6',
     'error',
     ({ kind, where }: { kind: keyof typeof OBSTACLES; where: string }) =>
-      `Строки повторить нельзя, ничего не испортив: ${OBSTACLES[kind]} (${where}). Файл не записан.`,
+      `Заполнить форму, ничего не испортив, нельзя: ${OBSTACLES[kind]} (${where}). Файл не записан.`,
     () => 'Уберите это с листа или перенесите на другой лист и повторите.',
   ),
   firstCopy: entry(
@@ -190,6 +191,9 @@ export const READINESS_TEXTS = {
   region: 'Субъект Российской Федерации',
   coordinator: 'Региональный координатор',
   basis: 'Основание',
+  /** The roadmap's measure that asks for this monitoring. */
+  measure: 7,
+  schedule: 'по графику',
   day: 'По состоянию на',
   partRoadmap: '1. Исполнение мероприятий дорожной карты',
   partSites: '2. Площадки',

@@ -57,7 +57,8 @@ export interface FillObstacle {
     | 'form-control'
     | 'custom-views'
     | 'scenarios'
-    | 'table-in-block';
+    | 'table-in-block'
+    | 'table-head';
   /** The area or part concerned. */
   readonly where: string;
 }

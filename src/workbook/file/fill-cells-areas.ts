@@ -21,6 +21,20 @@ export function ruleAreas(list: string, moves: RowMoves): string {
   return areas.flatMap((area) => ruleArea(area, moves)).join(' ');
 }
 
+/** Rows and columns of «A4:C7»; a text that is no area has none of them. */
+export function areaOf(text: string): RowRange & { readonly left: number; readonly right: number } {
+  const [, left = '', top = '0', right = left, bottom = top] = AREA.exec(text) ?? [];
+  return { top: Number(top), bottom: Number(bottom), left: columnNumber(left), right: columnNumber(right) };
+}
+
+/** Number of a column from its letters; «$» doesn't matter. */
+export function columnNumber(letters: string): number {
+  let number = 0;
+  for (const letter of letters.replaceAll('$', '').toUpperCase())
+    number = number * 26 + letter.charCodeAt(0) - 64;
+  return number;
+}
+
 /** Rows of an area; undefined for whole columns and what is no area. */
 export function rangeOf(text: string): RowRange | undefined {
   const [, , top, , bottom] = AREA.exec(text) ?? [];
@@ -54,7 +68,7 @@ function withRows(
   const moved = change(range);
   return (
     moved?.map(({ top, bottom }) =>
-      right === undefined && top === bottom ? `${left}${top}` : `${left}${top}:${right ?? left}${bottom}`,
+      top === bottom && (right ?? left) === left ? `${left}${top}` : `${left}${top}:${right ?? left}${bottom}`,
     ) ?? null
   );
 }

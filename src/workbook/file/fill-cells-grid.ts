@@ -1,5 +1,6 @@
 /** Rows and cells of a sheet: numbered, found, and repeated with all that they hold. */
 import { columnLetters } from '../grid';
+import { columnNumber } from './fill-cells-areas';
 import type { RowMoves } from './fill-cells-rows';
 import { childElement, childElements, createLike, documentOf, type Element } from './xml';
 
@@ -59,8 +60,7 @@ export function cellIn({ element }: SheetRow, column: number): Element {
 
 /** Column (from 1) of a cell. */
 export function columnOf(cell: Element): number {
-  const letters = /^[A-Za-z]+/.exec(cell.getAttribute('r') ?? '')?.[0] ?? '';
-  return [...letters.toUpperCase()].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0);
+  return columnNumber(/^[A-Za-z]+/.exec(cell.getAttribute('r') ?? '')?.[0] ?? '');
 }
 
 /** Gives the cells of a row addresses in a row of this number. */

@@ -53,6 +53,21 @@ export function moveSheetParts(
   }
 }
 
+/** Areas of the tables of a sheet that have a row of heads, which must stay as their tables name them. */
+export function tableHeads(
+  parts: Parts,
+  sheetPart: string,
+): readonly { readonly area: string; readonly part: string }[] {
+  return relationsOf(parts, sheetPart)
+    .filter(({ kind, external }) => kind === 'table' && !external)
+    .map((relation) => targetPart(parts, sheetPart, relation))
+    .flatMap((part) => {
+      const table = rootOf(parsePart(parts, part));
+      const area = table.getAttribute('ref') ?? '';
+      return table.getAttribute('headerRowCount') === '0' ? [] : [{ area, part }];
+    });
+}
+
 /** References of charts to rows that have moved, on whatever sheet a chart stands. */
 export function moveCharts(parts: Parts, movesOf: MovesOf): void {
   for (const part of [...parts.keys()].filter((name) => /(^|\/)charts?(ex)?\/[^/]*\.xml$/i.test(name))) {
@@ -72,7 +87,7 @@ export function moveNames(workbook: Element, movesOf: MovesOf): boolean {
 
 function moveText(element: Element, movesOf: MovesOf): boolean {
   const text = element.textContent ?? '';
-  const moved = moveReferences(text, { sheet: '', cell: null }, movesOf, () => undefined);
+  const moved = moveReferences(text, { sheet: '', cell: null, asList: true }, movesOf, () => undefined);
   if (moved === text) return false;
   element.textContent = moved;
   return true;

@@ -1,4 +1,6 @@
 /** References within formulas (ISO/IEC 29500-1, 18.17.2): found as text, and moved as the rows that they name have moved. */
+import { columnLetters } from '../grid';
+import { columnNumber } from './fill-cells-areas';
 import type { RowMoves } from './fill-cells-rows';
 
 /** One end of a reference as it is written; a whole row has no column, a whole column no row. */
@@ -21,6 +23,8 @@ export interface FormulaPlace {
   readonly sheet: string;
   /** The row that it had, and which copy of it this is; null: it stands in no cell. */
   readonly cell: { readonly row: number; readonly copy: number } | null;
+  /** It is a list of values, as of a chart: one cell of a row that is repeated becomes the cells of all copies. */
+  readonly asList?: true;
 }
 
 const CELL = String.raw`\$?[A-Za-z]{1,3}\$?\d{1,7}`;
@@ -68,7 +72,8 @@ export function offsetReferences(formula: string, rows: number, columns: number)
   const offset = (end: End): End => ({
     ...end,
     row: end.row === null || end.rowFixed ? end.row : end.row + rows,
-    column: end.column === '' || end.columnFixed ? end.column : letters(columnNumber(end.column) + columns),
+    column:
+      end.column === '' || end.columnFixed ? end.column : columnLetters(columnNumber(end.column) + columns),
   });
   return mapReferences(formula, ({ sheet, first, last }) => ({
     sheet,
@@ -110,6 +115,9 @@ function moved(reference: Reference, place: FormulaPlace, moves: RowMoves, doubt
   }
   const block = moves.blockOf(top);
   if (block && block.count > 1 && (!grown.whole || !last)) doubt();
+  if (!last && place.asList && grown.whole && grown.top !== grown.bottom) {
+    return { sheet, first: { ...first, row: grown.top }, last: { ...first, row: grown.bottom } };
+  }
   if (!last) return { sheet, first: { ...first, row: moves.to(top) }, last };
   const [from, to] = top <= bottom ? [grown.top, grown.bottom] : [grown.bottom, grown.top];
   return { sheet, first: { ...first, row: from }, last: { ...last, row: to } };
@@ -133,16 +141,4 @@ function endText({ columnFixed, column, rowFixed, row }: End): string {
 
 function sheetName(written: string): string {
   return written.startsWith("'") ? written.slice(1, -1).replaceAll("''", "'") : written;
-}
-
-function columnNumber(text: string): number {
-  return [...text.toUpperCase()].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0);
-}
-
-function letters(column: number): string {
-  let text = '';
-  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) {
-    text = String.fromCharCode(65 + ((rest - 1) % 26)) + text;
-  }
-  return text;
 }

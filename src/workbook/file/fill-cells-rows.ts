@@ -54,7 +54,8 @@ export function rowMoves(blocks: readonly RowBlock[]): RowMoves {
           bottom: to(bottom, copy),
         }));
       }
-      return cuts(range) ? null : [grown(range)];
+      // What starts in a block and ends below it would cover the copies that come between.
+      return block !== undefined || cuts(range) ? null : [grown(range)];
     },
   };
 }

@@ -4,9 +4,11 @@
  */
 import { REPLACE_SHEETS_PROBLEMS } from '../../text/replace-sheets';
 import type { FillObstacle, FillRemark, FillResult, SheetFilling } from '../fill';
+import { cellAddress } from '../grid';
+import { areaOf } from './fill-cells-areas';
 import { forgetResults, moveFormulas, type FormulaMoves } from './fill-cells-formulas';
 import { cellIn, repeatRows, type SheetRow } from './fill-cells-grid';
-import { bytesOf, moveCharts, moveNames, moveSheetParts } from './fill-cells-parts';
+import { bytesOf, moveCharts, moveNames, moveSheetParts, tableHeads } from './fill-cells-parts';
 import { sheetsOf } from './fill-cells-references';
 import { rowMoves, type RowMoves } from './fill-cells-rows';
 import { moveRuleFormulas, moveRules } from './fill-cells-rules';
@@ -66,6 +68,7 @@ function fill(target: TargetPackage, fillings: readonly SheetFilling[]): FillRes
       obstacle: (kind, where) => obstacles.push({ sheet: name, kind, where }),
       doubt: (cell) => remarks.push({ sheet: name, cell }),
     };
+    for (const cell of filledHeads(target, sheet)) to.obstacle('table-head', cell);
     const rows = repeatRows(root, own ?? rowMoves([]));
     if (isConcerned) {
       moveFormulas(rows, to);
@@ -107,6 +110,17 @@ function formulasOf(sheet: Element): readonly string[] {
   return ['f', 'formula', 'formula1', 'formula2'].flatMap((name) =>
     Array.from(sheet.getElementsByTagNameNS('*', name), ({ textContent }) => textContent ?? ''),
   );
+}
+
+/** Cells to be filled that are heads of tables: a table has their texts once more in a part of its own. */
+function filledHeads({ parts }: TargetPackage, { part, filling }: OpenSheet): readonly string[] {
+  if (!filling) return [];
+  return tableHeads(parts, part).flatMap(({ area }) => {
+    const { top, left, right } = areaOf(area);
+    return filling.cells
+      .filter(({ row, column, copy }) => copy === 0 && row === top && column >= left && column <= right)
+      .map(({ row, column }) => cellAddress(row, column));
+  });
 }
 
 function fillRows(rows: readonly SheetRow[], filling: SheetFilling | undefined, context: CellContext): void {
