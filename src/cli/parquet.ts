@@ -1,5 +1,5 @@
 /** Tables as Parquet. */
-import { ByteWriter, parquetWrite, type SchemaElement } from 'hyparquet-writer';
+import { parquetWriteBuffer, type SchemaElement } from 'hyparquet-writer';
 import { PRODUCT_NAME, PRODUCT_VERSION } from '../text/product';
 import {
   DECIMAL_PRECISION,
@@ -26,9 +26,7 @@ const TYPES: Readonly<Record<ColumnType, Partial<SchemaElement>>> = {
 
 /** One file with the whole table; the same table gives the same bytes. */
 export function parquetOf({ columns, rows }: DataTable): Uint8Array {
-  const writer = new ByteWriter();
-  parquetWrite({
-    writer,
+  const buffer = parquetWriteBuffer({
     createdBy: `${PRODUCT_NAME} ${PRODUCT_VERSION}`,
     schema: [
       { name: 'root', num_children: columns.length },
@@ -43,7 +41,7 @@ export function parquetOf({ columns, rows }: DataTable): Uint8Array {
       data: rows.map((row) => stored(row[index] ?? null, type)),
     })),
   });
-  return writer.getBytes();
+  return new Uint8Array(buffer);
 }
 
 /** A day as Parquet keeps it: days since 1 January 1970. */

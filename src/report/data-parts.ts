@@ -13,6 +13,9 @@ import {
 } from './programme-tables';
 import { registerTable } from './register-table';
 
+/** Names of the tables, which are also the folders of the data set. */
+export const DATA_TABLES = ['register', 'quarters', 'sites', 'indicators', 'targets', 'forms', 'intake'];
+
 export interface DataPart {
   readonly table: DataTable;
   /** Folders below the data set's own, in the manner of Hive: `register`, `region=ivanovo-2021-2023`, `quarter=2021-Q3`. */

@@ -5,9 +5,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { z } from 'zod';
 import { parquetOf } from '../../src/cli/parquet';
 import type { ReportSource } from '../../src/report/build-report';
-import { dataParts } from '../../src/report/data-parts';
-
-export const TABLES = ['register', 'quarters', 'sites', 'indicators', 'targets', 'forms', 'intake'];
+import { DATA_TABLES, dataParts } from '../../src/report/data-parts';
 
 export function writeDataSet(folder: string, source: ReportSource): void {
   for (const { table, folders } of dataParts(source)) {
@@ -25,7 +23,7 @@ export async function ask(folder: string, query: string): Promise<readonly Answe
   const instance = await DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
   try {
-    for (const table of TABLES) {
+    for (const table of DATA_TABLES) {
       const partitions = table === 'register' ? ', quarter: VARCHAR' : '';
       await connection.run(
         `CREATE VIEW ${table} AS SELECT * FROM read_parquet('${join(folder, table)}/**/*.parquet', ` +

@@ -1,5 +1,5 @@
 /** Invented regions with their registers, the same for the same seed: what many Departments' workbooks would hold. */
-import { civilDate } from '../../src/calendar/civil-date';
+import { addDays, civilDate } from '../../src/calendar/civil-date';
 import { formatQuarter, type Quarter } from '../../src/calendar/quarter';
 import { expectedSites } from '../../src/monitoring/expected';
 import type { AcceptedForm, LogEntry } from '../../src/monitoring/register';
@@ -62,11 +62,13 @@ function regionOf(number: number, next: () => number): ReportSource {
     expectedSites(source, quarter).flatMap((site) => formsOf(source, site, quarter, next)),
   );
   const log = YEAR.flatMap((quarter) =>
-    sites.filter(() => next() < 0.05).map((site) => refused(site, quarter, whole(3))),
+    sites.filter(() => next() < 0.05).map((site) => refused(site, quarter, whole(3), next() < 0.5)),
   );
   const received = register.map((form) => accepted(form));
   return { programme: source, register, log: [...received, ...log] };
 }
+
+const EVERYWHERE = new Set(['1', '4', '6']);
 
 function plansOf({ code, kind, decimals }: Indicator, site: string, next: () => number): Target[] {
   const row = (year: number, quarter: number | null): Target => ({
@@ -80,6 +82,8 @@ function plansOf({ code, kind, decimals }: Indicator, site: string, next: () => 
     target: kind === 'percent' ? 100 : Math.round(next() * 400 * 10 ** decimals) / 10 ** decimals,
     basis: 'пример',
   });
+  // Some rows have plans everywhere and in every quarter, so that all regions together have one.
+  if (EVERYWHERE.has(code) && site !== '*') return [1, 2, 3, 4].map((quarter) => row(2022, quarter));
   // A plan for the region as a whole is rare; without it the schools' plans are summed.
   if (next() < (site === '*' ? 0.9 : 0.15)) return [];
   return [row(2021, null), row(2022, null), ...(next() < 0.2 ? [row(2022, 2), row(2022, 4)] : [])];
@@ -131,10 +135,12 @@ function accepted({ submission, sha256, file, receivedOn }: AcceptedForm): LogEn
   return { ...NOBODY, receivedOn, file, sha256, site, quarter, revision, edition, result: 'accepted' };
 }
 
-function refused({ code }: Site, quarter: Quarter, revision: number): LogEntry {
+/** `before`: on the day before the forms that are accepted come, or on the day after. */
+function refused({ code }: Site, quarter: Quarter, revision: number, before: boolean): LogEntry {
+  const end = civilDate(quarter.year, quarter.number * 3, 31);
   return {
     ...NOBODY,
-    receivedOn: civilDate(quarter.year, quarter.number * 3, 30),
+    receivedOn: addDays(end, before ? -1 : 1),
     file: 'refused.xlsx',
     sha256: '',
     site: code,

@@ -37,7 +37,7 @@ function lineOf(
   line: LineFigures,
   rest: { readonly expected: number; readonly accepted: number; readonly draft: boolean },
 ): Line {
-  const text = (value: Big | null): string | null => value && value.toFixed();
+  const text = (value: Big | null): string | null => value?.toFixed() ?? null;
   return {
     key: [scope, region, formatQuarter(quarter), code, unit].join(' '),
     plan: text(line.plan),

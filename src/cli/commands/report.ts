@@ -5,6 +5,7 @@ import { isReported, reportedQuarters } from '../../monitoring/expected';
 import { tidyHistory, tidyTotals, tidyValues } from '../../report/tidy';
 import { COMMAND_TEXTS } from '../../text/cli';
 import { REPORT_TEXTS } from '../../text/report';
+import { EXPORT_TEXTS } from '../../text/summary';
 import { createReport } from '../../workflows/create-report';
 import { CliError } from '../cli-error';
 import { csvPieces } from '../../report/csv';
@@ -21,10 +22,13 @@ import {
 } from '../options';
 import { writeOutputs, type OutputFile } from '../outputs';
 import { say } from '../say';
+import { listOption, registersOption, writeSummary } from './summary-part';
 import { valuesFile } from '../values-file';
 
 interface ReportOptions extends CommonOptions {
-  readonly workbook: string;
+  readonly workbook?: string;
+  readonly registers?: string;
+  readonly programme?: string;
   readonly period: Quarter;
   readonly out: string;
   readonly revision: number;
@@ -35,7 +39,9 @@ interface ReportOptions extends CommonOptions {
 export function reportCommand(): Command {
   return new Command('report')
     .description(COMMAND_TEXTS.report)
-    .addOption(workbookOption().makeOptionMandatory())
+    .addOption(workbookOption().conflicts(['registers', 'programme']))
+    .addOption(registersOption().conflicts(['revision', 'values']))
+    .addOption(listOption())
     .addOption(periodOption().makeOptionMandatory())
     .addOption(outOption())
     .addOption(new Option('--csv <папка>', COMMAND_TEXTS.csv))
@@ -44,7 +50,9 @@ export function reportCommand(): Command {
     .addOption(todayOption())
     .addOption(forceOption())
     .action(async (options: ReportOptions) => {
-      const { workbook, period, out, csv, values, revision, today, force } = options;
+      const { workbook, registers, period, out, csv, values, revision, today, force } = options;
+      if (registers !== undefined) return writeSummary({ ...options, registers });
+      if (workbook === undefined) throw new CliError(EXPORT_TEXTS.whichInput);
       const department = loadDepartment(workbook);
       if (!isReported(department.programme, period))
         throw new CliError(COMMAND_TEXTS.notReported(quarterTitle(period)));

@@ -1,0 +1,146 @@
+/** «Сводный отчёт»: all regions together. Totals are live formulas over annex 1, with their results cached. */
+import type Big from 'big.js';
+import { formatRussian, type CivilDate } from '../../calendar/civil-date';
+import { quarterTitle } from '../../calendar/quarter';
+import type { Summary, SummaryLine } from '../../report/summary';
+import { REPORT_TEXTS } from '../../text/report';
+import { SUMMARY_TEXTS } from '../../text/summary';
+import { cellAddress, quoteSheetName } from '../../workbook/grid';
+import type { SheetSpec } from '../../workbook/spec';
+import { MARGINS, fixedAddress, sheetBuilder, type SheetBuilder } from '../builder';
+import { completionFormula, deviationFormula, numberFormat, shareFormula, sumFormula } from '../formulas';
+import type { RegionsAnnex } from './regions-annex';
+import { REGIONS_ANNEX, SUMMARY_SHEET, regionColumn } from './summary-columns';
+
+const COLUMNS = [
+  { title: 'Наименование показателя', width: 60 },
+  { title: 'Единица измерения', width: 12 },
+  { title: 'Код по ОКЕИ', width: 8 },
+  { title: 'Код строки', width: 8 },
+  { title: 'Плановое значение', width: 14 },
+  { title: 'Факт за квартал', width: 14 },
+  { title: 'Достигнуто на отчётную дату', width: 15 },
+  { title: 'Выполнение плана, %', width: 13 },
+  { title: 'Отклонение', width: 14 },
+  { title: 'Школ со значением', width: 14 },
+] as const;
+const LAST = COLUMNS.length;
+const PLAN = 5;
+const FACT = 6;
+const REACHED = 7;
+const PERCENT = 8;
+const DEVIATION = 9;
+
+/** `today`: the day on which the registers were read. */
+export function summarySpec(summary: Summary, annex: RegionsAnnex, today: CivilDate): SheetSpec {
+  const sheet = sheetBuilder(
+    SUMMARY_SHEET,
+    COLUMNS.map(({ width }) => width),
+    11,
+  );
+  let row = 1;
+  if (summary.draft) {
+    const incomplete = summary.regions.filter(({ draft }) => draft).map(({ region }) => region);
+    sheet.span(row, 1, LAST, SUMMARY_TEXTS.draft, 'doc-draft');
+    sheet.span(row + 1, 1, LAST, SUMMARY_TEXTS.draftReasons(incomplete, summary.leftOut), 'doc-center');
+    row += 3;
+  }
+  for (const line of SUMMARY_TEXTS.title(quarterTitle(summary.quarter)).split('\n')) {
+    sheet.span(row, 1, LAST, line, 'doc-title');
+    row += 1;
+  }
+  sheet.span(row, 1, LAST, `${REPORT_TEXTS.date}: ${formatRussian(today)}`, 'doc-right');
+  const headerRow = row + 2;
+  COLUMNS.forEach(({ title }, index) => sheet.put(headerRow, index + 1, title, 'doc-head'));
+  COLUMNS.forEach((_, index) => sheet.put(headerRow + 1, index + 1, String(index + 1), 'doc-cell-center'));
+  const firstLine = headerRow + 2;
+  const rowOf = new Map(summary.lines.map(({ indicator }, index) => [indicator.code, firstLine + index]));
+  for (const line of summary.lines) putLine(sheet, line, rowOf, annex, summary.expected);
+  row = firstLine + summary.lines.length + 1;
+  for (const note of notesOf(summary)) {
+    sheet.span(row, 1, LAST, note, 'doc-small');
+    row += 1;
+  }
+  return sheet.build({
+    print: {
+      orientation: 'landscape',
+      marginsCm: MARGINS.document,
+      titleRows: [headerRow, headerRow + 1],
+      fit: 'width',
+      pageNumber: true,
+    },
+    protection: { allow: ['formatColumns', 'formatRows'] },
+    tab: 'document',
+  });
+}
+
+function putLine(
+  sheet: SheetBuilder,
+  line: SummaryLine,
+  rowOf: ReadonlyMap<string, number>,
+  annex: RegionsAnnex,
+  expected: number,
+): void {
+  const { indicator } = line;
+  const row = rowOf.get(indicator.code) ?? 0;
+  const heading = indicator.kind === 'heading';
+  sheet.put(row, 1, indicator.name, heading ? 'doc-cell-bold' : 'doc-cell');
+  sheet.put(row, 2, indicator.unit || null, 'doc-cell-center');
+  sheet.put(row, 3, indicator.okei, 'doc-cell-center');
+  sheet.put(row, 4, indicator.code, 'doc-cell-center');
+  if (heading) {
+    for (let column = PLAN; column <= LAST; column += 1) sheet.put(row, column, null, 'doc-cell');
+    return;
+  }
+  sheet.put(row, LAST, SUMMARY_TEXTS.ofAll(line.reported, expected), 'doc-cell-center');
+  if (indicator.kind !== 'count' && indicator.kind !== 'percent') {
+    const text = line.answers > 0 ? SUMMARY_TEXTS.yes(line.yes, line.answers) : 'х';
+    for (const column of [PLAN, FACT, REACHED, PERCENT, DEVIATION])
+      sheet.put(row, column, column === FACT ? text : 'х', 'doc-cell-center');
+    return;
+  }
+  const number = (column: number, value: Big | null, formula?: string, format?: string): void =>
+    sheet.put(row, column, value?.toNumber() ?? (formula === undefined ? null : ''), 'doc-number', {
+      ...(formula === undefined ? {} : { formula }),
+      format: format ?? numberFormat(indicator.decimals),
+    });
+  const isShare = indicator.kind === 'percent';
+  // A plan that a region lacks, and a share's, are no sums.
+  number(PLAN, line.plan, isShare || line.plan === null ? undefined : blockSum(annex, line, 'plan'));
+  for (const [column, key] of [
+    [FACT, 'fact'],
+    [REACHED, 'reached'],
+  ] as const) {
+    number(column, line[key], isShare ? shareOfRows(line, rowOf, column) : blockSum(annex, line, key));
+  }
+  const [plan, reached] = [cellAddress(row, PLAN), cellAddress(row, REACHED)];
+  number(PERCENT, line.percent, completionFormula(plan, reached), '#,##0.0');
+  number(DEVIATION, line.deviation, deviationFormula(plan, reached));
+}
+
+function blockSum(annex: RegionsAnnex, { indicator }: SummaryLine, key: 'plan' | 'fact' | 'reached'): string {
+  const [top, bottom] = annex.block(indicator.code) ?? [1, 1];
+  const column = regionColumn(key);
+  return sumFormula(
+    `${quoteSheetName(REGIONS_ANNEX)}!${fixedAddress(top, column)}:${fixedAddress(bottom, column)}`,
+  );
+}
+
+/** A share is the ratio of the sums that stand in its parts' rows. */
+function shareOfRows({ indicator }: SummaryLine, rowOf: ReadonlyMap<string, number>, column: number): string {
+  const [part, whole] = [indicator.numerator, indicator.denominator].map((code) =>
+    cellAddress(rowOf.get(code ?? '') ?? 1, column),
+  );
+  return shareFormula(part ?? '', whole ?? '', indicator.decimals);
+}
+
+function notesOf({ regions, accepted, expected }: Summary): readonly string[] {
+  const incomplete = regions.filter(({ draft }) => draft).map(({ region }) => region);
+  const notOpen = regions.filter((region) => region.expected === 0).map(({ region }) => region);
+  return [
+    SUMMARY_TEXTS.counts(regions.length, accepted, expected),
+    ...(incomplete.length > 0 ? [SUMMARY_TEXTS.incomplete(incomplete)] : []),
+    ...(notOpen.length > 0 ? [SUMMARY_TEXTS.notOpen(notOpen)] : []),
+    ...SUMMARY_TEXTS.notes,
+  ];
+}
