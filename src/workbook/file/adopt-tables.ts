@@ -29,7 +29,8 @@ export function adoptTables(
   return ids;
 }
 
-function adoptTable(target: TargetPackage, fresh: Parts, source: string): string {
+/** Moves one table to the target under a free name and number; the part that it is there. */
+export function adoptTable(target: TargetPackage, fresh: Parts, source: string): string {
   const { parts } = target;
   const others = tablesOf(parts).map((part) => rootOf(parsePart(parts, part)));
   const document = parsePart(fresh, source);

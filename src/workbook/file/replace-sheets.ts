@@ -80,7 +80,8 @@ function makePlace(target: TargetPackage, sheet: SheetSpec): Place {
   return place;
 }
 
-function newPlace(target: TargetPackage, { name }: SheetSpec): { listed: ListedSheet; place: Place } {
+/** Lists a new sheet at the end; the part where it goes. */
+export function newPlace(target: TargetPackage, { name }: SheetSpec): { listed: ListedSheet; place: Place } {
   const folder = `${folderOf(target.workbookPart)}worksheets/`;
   const part = firstFree((number) => `${folder}sheet${number}.xml`, target.parts.keys());
   // The place is taken at once: another sheet may be looking for one.
