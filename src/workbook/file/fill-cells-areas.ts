@@ -68,7 +68,9 @@ function withRows(
   const moved = change(range);
   return (
     moved?.map(({ top, bottom }) =>
-      top === bottom && (right ?? left) === left ? `${left}${top}` : `${left}${top}:${right ?? left}${bottom}`,
+      top === bottom && (right ?? left) === left
+        ? `${left}${top}`
+        : `${left}${top}:${right ?? left}${bottom}`,
     ) ?? null
   );
 }
