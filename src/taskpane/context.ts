@@ -1,8 +1,16 @@
 /** What the pane's actions work with: the state, the workbook, and the few things that only the face can give. */
 import type { CivilDate } from '../calendar/civil-date';
 import type { OpenWorkbook, WorkbookFiles } from '../workbook/port';
+import type { ReadFile, ReadingSource } from '../workflows/read-form';
 import type { PaneState } from './state';
 import type { Store } from './store';
+
+/** Reads school files in the order given; `onFile` is told how many have been read, of how many, and may throw to stop. */
+export type ReadForms = (
+  files: readonly File[],
+  source: ReadingSource,
+  onFile: (done: number, all: number) => void,
+) => Promise<readonly ReadFile[]>;
 
 export interface PaneContext {
   readonly store: Store<PaneState>;
@@ -11,6 +19,7 @@ export interface PaneContext {
   readonly today: () => CivilDate;
   /** Reads and writes files; loaded when it is first asked for. */
   readonly files: () => Promise<WorkbookFiles>;
+  readonly readForms: ReadForms;
   /** Hands a file to the user. */
   readonly save: (name: string, content: Uint8Array | string) => void;
 }

@@ -11,7 +11,6 @@ import type { FormCheck } from '../workflows/check-form';
 import type { Department } from '../workflows/department-workbook';
 import type { Situation } from '../workflows/open/inspect';
 import type { Overview } from '../workflows/open/overview';
-import type { GivenFile } from '../workflows/read-form';
 import type { ReceivedFile } from '../workflows/receive-forms';
 import type { VIEW_TITLES } from '../text/pane';
 
@@ -72,7 +71,7 @@ export interface CheckpointRow {
 /** A trial run: what would become of each form. */
 export interface Intake {
   readonly source:
-    | { readonly kind: 'files'; readonly given: readonly GivenFile[] }
+    | { readonly kind: 'files'; readonly files: readonly File[] }
     /** The forms that stand in this workbook. */
     | { readonly kind: 'sheets' };
   readonly files: readonly ReceivedFile[];

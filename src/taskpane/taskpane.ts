@@ -4,6 +4,7 @@ import { today } from '../pages/today';
 import { waitForOffice } from '../pages/wait-for-office';
 import { openExcelWorkbook } from '../workbook/excel/open-excel-workbook';
 import { startApp } from './app';
+import { readInWorker } from './read-in-worker';
 import { saveFile } from './save-file';
 import { applyStyles } from './styles';
 import { applyTheme } from './theme';
@@ -33,6 +34,7 @@ async function start(): Promise<void> {
     workbook: openExcelWorkbook(),
     today,
     files: async () => (await import(/* webpackChunkName: "files" */ './files')).FILES,
+    readForms: readInWorker,
     save: saveFile,
   });
 }

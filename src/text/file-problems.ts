@@ -7,5 +7,6 @@ export const FILE_PROBLEMS = {
   opendocument: 'это таблица OpenDocument (.ods)',
   damaged: 'он повреждён или загружен не полностью',
   'too-large': 'его содержимое больше, чем может быть в форме',
+  moved: 'он изменён, перемещён или удалён после того, как был выбран',
   'unreadable-part': 'одна из его частей не читается',
 } as const;

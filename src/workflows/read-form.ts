@@ -60,7 +60,7 @@ const STAGES = ['реквизиты', 'состав формы', 'форматы
 
 /** Reads a file's bytes; never throws for what they hold. */
 export function readFile(
-  files: WorkbookFiles,
+  files: Pick<WorkbookFiles, 'read'>,
   { name, bytes }: GivenFile,
   source: ReadingSource,
 ): FormReading {
@@ -138,7 +138,8 @@ export function readForm(
   };
 }
 
-function unread(file: string, findings: readonly Finding[]): FormReading {
+/** A file of which nothing is known but why it was not read. */
+export function unread(file: string, findings: readonly Finding[]): FormReading {
   return {
     file,
     subject: null,

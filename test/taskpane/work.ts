@@ -2,8 +2,10 @@
 import { isCivilDate, type CivilDate } from '../../src/calendar/civil-date';
 import type { PaneContext } from '../../src/taskpane/context';
 import { FILES } from '../../src/taskpane/files';
+import { readSchoolFile } from '../../src/taskpane/read-school-file';
 import { initialState, type PaneState } from '../../src/taskpane/state';
 import { createStore } from '../../src/taskpane/store';
+import type { ReadFile } from '../../src/workflows/read-form';
 import { memoryWorkbook, type MemoryWorkbook } from '../fixtures/memory-open-workbook';
 
 export interface Desk {
@@ -31,6 +33,14 @@ export function deskWith(
     workbook: { ...book, ...change },
     today: () => today,
     files: () => Promise.resolve(FILES),
+    readForms: async (files, source, onFile) => {
+      const read: ReadFile[] = [];
+      for (const [index, file] of files.entries()) {
+        onFile(index, files.length);
+        read.push(await readSchoolFile(file, source, (bytes) => FILES.read(bytes)));
+      }
+      return read;
+    },
     save: (name, content) => saved.push({ name, content }),
   };
   return { context, book, saved, state: () => store.get() };

@@ -1,13 +1,10 @@
 /** Takes forms in: first a trial run that writes nothing, then, if the user wants it, the register and the log. */
-import { sha256 } from '@noble/hashes/sha2';
-import { bytesToHex } from '@noble/hashes/utils';
 import { CHECK_TEXTS } from '../../text/pane-check';
 import { FORMS_TEXTS } from '../../text/pane-forms';
 import { HostError } from '../../workbook/host-error';
 import type { RunOptions } from '../../workbook/port';
 import { planAccept, planAcceptSheets, type AcceptPlan } from '../../workflows/open/accept';
 import { planProtocol } from '../../workflows/open/protocol';
-import type { GivenFile } from '../../workflows/read-form';
 import type { PaneContext } from '../context';
 import { NOTHING_CHANGED, planMessage, putPlan, runTask } from '../run';
 import type { Intake, Message } from '../state';
@@ -18,20 +15,13 @@ import { readBook } from './read';
 export function takeFiles(context: PaneContext, chosen: readonly File[]): Promise<void> {
   return runTask(context, FORMS_TEXTS.readingFiles, async (run) => {
     if (chosen.length === 0) return null;
-    const given: GivenFile[] = [];
-    for (const [index, file] of chosen.entries()) {
-      stopIfAsked(run);
-      run.onProgress?.(index, chosen.length);
-      const bytes = new Uint8Array(await file.arrayBuffer());
-      given.push({ name: file.name, bytes, sha256: bytesToHex(sha256(bytes)) });
-    }
-    return trial(context, { kind: 'files', given });
+    return trial(context, { kind: 'files', files: chosen }, run);
   });
 }
 
 /** The trial run of the forms that stand in this workbook. */
 export function takeSheets(context: PaneContext): Promise<void> {
-  return runTask(context, FORMS_TEXTS.judging, () => trial(context, { kind: 'sheets' }));
+  return runTask(context, FORMS_TEXTS.judging, (run) => trial(context, { kind: 'sheets' }, run));
 }
 
 /** Writes register, log and completeness; the plan is made anew, for the workbook may have changed since the trial. */
@@ -39,7 +29,7 @@ export function accept(context: PaneContext): Promise<void> {
   return runTask(context, FORMS_TEXTS.accepting, async (run) => {
     const { intake } = context.store.get().forms;
     if (!intake) return null;
-    const plan = await planOf(context, intake.source);
+    const plan = await planOf(context, intake.source, run);
     if (!(await putPlan(context, plan, true, run))) return NOTHING_CHANGED;
     setIntake(context, null);
     await readBook(context);
@@ -61,8 +51,12 @@ export function intakeProtocol(context: PaneContext): Promise<void> {
   });
 }
 
-async function trial(context: PaneContext, source: Intake['source']): Promise<Message | null> {
-  const { received } = await planOf(context, source);
+async function trial(
+  context: PaneContext,
+  source: Intake['source'],
+  run: RunOptions,
+): Promise<Message | null> {
+  const { received } = await planOf(context, source, run);
   if (received.files.length === 0) {
     return { tone: 'info', title: FORMS_TEXTS.nothingToTake, text: FORMS_TEXTS.nothingToTakeText };
   }
@@ -70,11 +64,17 @@ async function trial(context: PaneContext, source: Intake['source']): Promise<Me
   return null;
 }
 
-async function planOf(context: PaneContext, source: Intake['source']): Promise<AcceptPlan> {
+async function planOf(context: PaneContext, source: Intake['source'], run: RunOptions): Promise<AcceptPlan> {
   const { state, desk, forms } = await freshDesk(context);
   const { department } = desk;
   if (source.kind === 'sheets') return planAcceptSheets(forms, department, state, context.today());
-  return planAccept(await context.files(), source.given, department, state, context.today());
+  const { programme } = department;
+  const today = context.today();
+  const read = await context.readForms(source.files, { programme, today }, (done, all) => {
+    stopIfAsked(run);
+    run.onProgress?.(done, all);
+  });
+  return planAccept(read, department, state, today);
 }
 
 function setIntake({ store }: PaneContext, intake: Intake | null): void {

@@ -8,10 +8,10 @@ import type { CivilDate } from '../../calendar/civil-date';
 import type { Quarter } from '../../calendar/quarter';
 import type { Programme } from '../../programme/schema';
 import type { FormSheets } from '../../sheets/form/find-forms';
-import type { OpenState, WorkbookFiles } from '../../workbook/port';
+import type { OpenState } from '../../workbook/port';
 import { registerSheets, type Department } from '../department-workbook';
-import { readFile, type GivenFile, type ReadFile, type ReadingSource } from '../read-form';
-import { receiveForms, type Received } from '../receive-forms';
+import type { ReadFile, ReadingSource } from '../read-form';
+import { receiveForms, type Received, type ReceivedFile } from '../receive-forms';
 import { enteredText } from './entered';
 import { planSheets, type Plan } from './plan';
 import { registerBefore } from './register-before';
@@ -25,25 +25,32 @@ export interface AcceptPlan extends Plan {
 export interface AcceptOptions {
   /** The quarter asked for; absent: any that the programme reports. */
   readonly expectedQuarter?: Quarter;
-  readonly onFile?: (done: number, all: number) => void;
 }
 
-/** Plan for files; never throws for what they hold. */
+/** Plan for files that were read with the same options. */
 export function planAccept(
-  files: WorkbookFiles,
-  given: readonly GivenFile[],
+  read: readonly ReadFile[],
   department: Department,
   state: OpenState,
   today: CivilDate,
   options: AcceptOptions = {},
 ): AcceptPlan {
-  const source = sourceOf(department, today, options);
-  const read = given.map((file, index): ReadFile => {
-    const reading = readFile(files, file, source);
-    options.onFile?.(index + 1, given.length);
-    return { reading, sha256: file.sha256 };
-  });
-  return planRead(read, department, state, today, options);
+  const { programme, register, log } = department;
+  const source = { ...sourceOf({ programme }, today, options), register, log };
+  const received = receiveForms(
+    read.filter(({ sha256: digest }) => digest !== ''),
+    source,
+  );
+  const shown = { ...received, files: [...read.flatMap(gone), ...received.files] };
+  if (!received.changed) return { changes: [], lost: [], notes: [], received: shown };
+  const after = { programme, register: received.register, log: received.log };
+  const specs = registerSheets(after, today, state.grid);
+  return { ...planSheets(specs, state, registerBefore(department, state.grid)), received: shown };
+}
+
+/** A file that could not be read at all has no digest: it is named, but there is nothing to log. */
+function gone({ reading, sha256: digest }: ReadFile): readonly ReceivedFile[] {
+  return digest === '' ? [{ ...reading, sha256: digest, result: 'refused' }] : [];
 }
 
 /** Plan for forms of this workbook; what stands for a file's digest is that of what was entered. */
@@ -56,29 +63,12 @@ export function planAcceptSheets(
 ): AcceptPlan {
   const source = sourceOf(department, today, options);
   const shares = shareCodes(department.programme);
-  const read = forms.map((sheets, index): ReadFile => {
+  const read = forms.map((sheets): ReadFile => {
     const reading = readOpenForm(state.grid, sheets, source);
-    options.onFile?.(index + 1, forms.length);
     const entered = enteredText(state.grid, sheets, shares);
     return { reading, sha256: bytesToHex(sha256(utf8ToBytes(entered))) };
   });
-  return planRead(read, department, state, today, options);
-}
-
-function planRead(
-  read: readonly ReadFile[],
-  department: Department,
-  state: OpenState,
-  today: CivilDate,
-  options: AcceptOptions = {},
-): AcceptPlan {
-  const { programme, register, log } = department;
-  const source = { ...sourceOf({ programme }, today, options), register, log };
-  const received = receiveForms(read, source);
-  if (!received.changed) return { changes: [], lost: [], notes: [], received };
-  const after = { programme, register: received.register, log: received.log };
-  const specs = registerSheets(after, today, state.grid);
-  return { ...planSheets(specs, state, registerBefore(department, state.grid)), received };
+  return planAccept(read, department, state, today, options);
 }
 
 function sourceOf(

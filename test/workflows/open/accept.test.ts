@@ -3,6 +3,7 @@ import { civilDate, addDays } from '../../../src/calendar/civil-date';
 import type { Quarter } from '../../../src/calendar/quarter';
 import { expectedSites } from '../../../src/monitoring/expected';
 import { gridOfForm } from '../../../src/sheets/form/find-forms';
+import { readFiles } from '../../../src/workflows/read-form';
 import { planAccept, planAcceptSheets } from '../../../src/workflows/open/accept';
 import { planDepartment } from '../../../src/workflows/open/department';
 import { planFormSheets } from '../../../src/workflows/open/form-sheets';
@@ -127,17 +128,15 @@ test('a trial run of returned files tells what would become of each, and writes 
     memoryFile('чужая.xlsx', { sheets: [], features: [] }),
     memoryFile('книга.xlsx', before),
   ];
-  const seen: number[] = [];
-  const made = planAccept(MEMORY_FILES, given, opened(book, TODAY).department, book.state(), TODAY, {
-    onFile: (done) => void seen.push(done),
-  });
+  const { department } = opened(book, TODAY);
+  const read = readFiles(MEMORY_FILES, given, { ...department, today: TODAY });
+  const made = planAccept(read, department, book.state(), TODAY);
   expect(Object.fromEntries(made.received.files.map(({ file, result }) => [file, result]))).toEqual({
     'хорошая.xlsx': 'accepted',
     'плохая.xlsx': 'refused',
     'чужая.xlsx': 'refused',
     'книга.xlsx': 'ignored',
   });
-  expect(seen).toEqual([1, 2, 3, 4]);
   expect(book.state().grid).toBe(before);
   expect(made.changes.map(({ spec, existing }) => [spec.name, existing !== null])).toEqual([
     ['Полнота', true],
@@ -156,7 +155,8 @@ test('two different good forms of one school and revision, a file and a sheet, a
   const other = memoryWorkbook(gridOfForm(book.state().grid, form));
   other.type(form.form ?? '', { [cellOf(other, form, '1', 'fact')]: 101 });
   const file = memoryFile('форма.xlsx', other.state().grid);
-  const made = planAccept(MEMORY_FILES, [file], department, book.state(), TODAY);
+  const read = readFiles(MEMORY_FILES, [file], { ...department, today: TODAY });
+  const made = planAccept(read, department, book.state(), TODAY);
   expect(made.received.files.map(({ result }) => result)).toEqual(['refused']);
 });
 
