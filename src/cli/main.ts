@@ -2,13 +2,17 @@
 import { Command, CommanderError } from 'commander';
 import { COMMAND_TEXTS } from '../text/cli';
 import { PRODUCT_VERSION } from '../text/product';
+import { TEMPLATE_TEXTS } from '../text/template';
 import { createCatalogue } from '../workflows/create-catalogue';
 import { createRoadmap } from '../workflows/create-roadmap';
+import { createReadinessForm } from '../workflows/fill-template-example';
 import { CliError } from './cli-error';
 import { checkCommand } from './commands/check';
 import { conceptCommand } from './commands/concept';
 import { demoCommand } from './commands/demo';
 import { documentCommand } from './commands/document';
+import { fillCommand } from './commands/fill';
+import { exportCommand } from './commands/export';
 import { formsCommand } from './commands/forms';
 import { initCommand } from './commands/init';
 import { mergeCommand } from './commands/merge';
@@ -58,14 +62,17 @@ for (const command of [
   initCommand(),
   documentCommand('roadmap', COMMAND_TEXTS.roadmap, createRoadmap),
   documentCommand('catalogue', COMMAND_TEXTS.catalogue, createCatalogue),
+  documentCommand('readiness', TEMPLATE_TEXTS.readiness, createReadinessForm),
   formsCommand(),
   checkCommand(),
   receiveCommand(),
   reportCommand(),
+  fillCommand(),
   verifyCommand(),
   mergeCommand(),
   conceptCommand(),
   programmeCommand(),
+  exportCommand(),
   demoCommand(),
 ]) {
   program.addCommand(inRussian(command));
