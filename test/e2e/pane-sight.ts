@@ -21,17 +21,19 @@ export function cutTexts(page: Page): Promise<readonly string[]> {
       const shortened = parent.closest('[title]');
       const whole = shortened?.getAttribute('title')?.includes(words) === true;
       const bounds = box?.getBoundingClientRect();
-      const outside = rects.some(
-        ({ left, right, top, bottom }) =>
-          left < -ROUNDING ||
-          right > document.documentElement.clientWidth + ROUNDING ||
-          (bounds !== undefined &&
-            !whole &&
-            (left < bounds.left - ROUNDING ||
-              right > bounds.right + ROUNDING ||
-              top < bounds.top - ROUNDING * 2 ||
-              bottom > bounds.bottom + ROUNDING * 2)),
-      );
+      const isOutside = ({ left, right }: DOMRect): boolean =>
+        left < -ROUNDING || right > document.documentElement.clientWidth + ROUNDING;
+      const outside = whole
+        ? isOutside(shortened.getBoundingClientRect())
+        : rects.some(
+            (rect) =>
+              isOutside(rect) ||
+              (bounds !== undefined &&
+                (rect.left < bounds.left - ROUNDING ||
+                  rect.right > bounds.right + ROUNDING ||
+                  rect.top < bounds.top - ROUNDING * 2 ||
+                  rect.bottom > bounds.bottom + ROUNDING * 2)),
+          );
       if (outside) cut.push(words);
     }
     return cut;
