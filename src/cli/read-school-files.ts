@@ -15,21 +15,25 @@ const FILES_WORTH_A_THREAD = 40;
 /** A file within the reader's caps needs far less; one that needs more ends its thread, not the run. */
 const THREAD_MEGABYTES = 1024;
 
-/** `workers`: how many threads; absent: as many as the machine can run and the files are worth. */
-export async function readSchoolFiles(
+/**
+ * `workers`: how many threads; absent: as many as the machine can run and the files are worth. `take`: what is kept of a
+ * file, made as soon as it is read, so that memory holds no more of a file than that.
+ */
+export async function readSchoolFiles<Kept>(
   paths: readonly string[],
   source: ReadingSource,
   workers: number | undefined,
   onFile: (done: number, all: number) => void,
-): Promise<readonly (ReadFile | CheckedFile)[]> {
+  take: (read: ReadFile | CheckedFile) => Kept,
+): Promise<readonly Kept[]> {
   const { programme, today, expectedQuarter } = source;
   // Only what reading asks for goes to the threads: the register may be large.
   const plain = { programme, today, ...(expectedQuarter ? { expectedQuarter } : {}) };
   const count = workers ?? Math.min(availableParallelism(), Math.floor(paths.length / FILES_WORTH_A_THREAD));
-  const results: (ReadFile | CheckedFile)[] = [];
+  const results: Kept[] = [];
   let done = 0;
   const keep = (index: number, result: ReadFile | CheckedFile): void => {
-    results[index] = result;
+    results[index] = take(result);
     done += 1;
     onFile(done, paths.length);
   };

@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import type { Quarter } from '../../calendar/quarter';
 import { hasErrors } from '../../controls/finding';
 import { COMMAND_TEXTS } from '../../text/cli';
+import type { CheckedFile } from '../../sheets/protocol-sheet';
 import { judgeForm } from '../../workflows/check-form';
 import { protocolWorkbook } from '../../workflows/protocol-workbook';
 import { CliError } from '../cli-error';
@@ -58,8 +59,13 @@ export function checkCommand(): Command {
       };
       const files = collectFiles(paths);
       if (files.length === 0) throw new CliError(COMMAND_TEXTS.noFiles);
-      const read = await readSchoolFiles(files, source, options.workers, progress(COMMAND_TEXTS.reading));
-      const checks = read.map((item) => ('reading' in item ? judgeForm(item.reading, source) : item));
+      const checks = await readSchoolFiles(
+        files,
+        source,
+        options.workers,
+        progress(COMMAND_TEXTS.reading),
+        (item) => ('reading' in item ? checkedFile(judgeForm(item.reading, source)) : item),
+      );
       const findings = checks.flatMap((check) => check.findings);
       if (protocol !== undefined) {
         const bytes = await WORKBOOK_FILES.write(protocolWorkbook(checks, today));
@@ -72,4 +78,9 @@ export function checkCommand(): Command {
       say(options.json ? findingsJson(findings) : protocolText(checks));
       process.exitCode = hasErrors(findings) ? EXIT_ERRORS : 0;
     });
+}
+
+/** What the protocol says of a form: its values are not kept. */
+function checkedFile({ file, subject, edition, findings }: CheckedFile): CheckedFile {
+  return { file, subject, edition, findings };
 }

@@ -56,7 +56,13 @@ export function receiveCommand(): Command {
       const files = collectFiles(paths);
       if (files.length === 0) throw new CliError(COMMAND_TEXTS.noFiles);
       const source = { ...department, today, ...(period === undefined ? {} : { expectedQuarter: period }) };
-      const read = await readSchoolFiles(files, source, options.workers, progress(COMMAND_TEXTS.reading));
+      const read = await readSchoolFiles(
+        files,
+        source,
+        options.workers,
+        progress(COMMAND_TEXTS.reading),
+        (item) => item,
+      );
       const unread = read.flatMap((item) => ('reading' in item ? [] : [item]));
       const received = receiveForms(
         read.flatMap((item) => ('reading' in item ? [item] : [])),
