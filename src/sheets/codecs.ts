@@ -159,7 +159,10 @@ export const attributesCell: Codec = {
         const [name = '', number = '', ...rest] = part.split('=').map((half) => half.trim());
         if (rest.length > 0) return ['', number];
         const plain = number.replaceAll(/\s/gu, '').replace(',', '.');
-        return [name, plain === '' ? null : /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : number];
+        return [
+          name,
+          plain === '' ? null : /^-?\d+(\.\d+)?(e[+-]?\d+)?$/.test(plain) ? Number(plain) : number,
+        ];
       });
     const names = new Set(pairs.map(([name]) => name));
     return names.size < pairs.length || names.has('') ? text : Object.fromEntries(pairs);

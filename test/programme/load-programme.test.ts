@@ -110,6 +110,11 @@ describe('a value of the wrong shape is named with its path, itself and what was
       expect.stringContaining('ожидалось: непустое название.'),
     ]);
   });
+  it.each(['а;б', 'а=б', 'а\nб'])('an attribute that the workbook could not hold: %j', (name) => {
+    expect(refusals(changed(ivanovoJson, 'sites.0.attributes', { [name]: 1 }))).toEqual([
+      expect.stringContaining('ожидалось: название без знаков «;» и «=» и без разрыва строки.'),
+    ]);
+  });
   it.each([
     [null, 'Программа: найдено «пусто», ожидалось: набор полей.'],
     ['программа', 'Программа: найдено «программа», ожидалось: набор полей.'],

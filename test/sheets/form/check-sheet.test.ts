@@ -1,4 +1,5 @@
 /** «Проверка» in a school's file: what LibreOffice calculates from what was filled in is what the Department's check says. */
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -323,6 +324,21 @@ describe('a large programme', () => {
   });
 
   describeWith('soffice', 'in LibreOffice', () => {
+    describeWith('pdftotext', 'on paper', () => {
+      it('has every control', async () => {
+        const out = join(folder, 'print');
+        mkdirSync(out, { recursive: true });
+        const pdf = convertWithLibreOffice(await saved(workbook), 'pdf', out);
+        const printed = execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' });
+        const pages = printed.split('\f').length - 1;
+        expect(pages).toBeGreaterThan(4);
+        expect(pages).toBeLessThan(30);
+        const lost = Array.from({ length: 150 }, (_, index) => `A1.${index + 1}`).filter(
+          (code) => !new RegExp(`(^|\\s)${code.replace('.', '\\.')}(\\s|$)`, 'm').test(printed),
+        );
+        expect(lost).toEqual([]);
+      }, 120_000);
+    });
     it('is calculated as it was written', async () => {
       expect(Object.fromEntries(shownOn(await calculated(workbook)))).toEqual(
         Object.fromEntries(shownOn(grid(await saved(workbook)))),
