@@ -3,7 +3,7 @@
 --
 -- Только то, что одинаково понимают DuckDB, Spark SQL и Trino. Деление в них даёт разные типы и разную точность,
 -- поэтому округление («половина – от нуля», как ROUND в Excel) сделано на целых числах:
---   u = 2·делимое + делитель, v = 2·делитель, (u – MOD(u, v)) / v – деление без остатка, точное в любом из них.
+--   u = 2·делимое + делитель, v = 2·делитель, (u – u % v) / v – деление без остатка, точное в любом из них.
 WITH
 powers AS (
   SELECT decimals, up, down
@@ -100,7 +100,7 @@ plans AS (
     CASE
       WHEN own_target IS NOT NULL THEN own_target
       WHEN is_base_end THEN year_target
-      ELSE CAST(CAST(ROUND((u - MOD(u, v)) / v) AS DECIMAL(18, 0)) * plan_sign * down AS DECIMAL(18, 6))
+      ELSE CAST(CAST(ROUND((u - u % v) / v) AS DECIMAL(18, 0)) * plan_sign * down AS DECIMAL(18, 6))
     END AS plan
   FROM plan_shares
 ),
@@ -209,7 +209,7 @@ figures AS (
       WHEN l.kind = 'count' THEN CAST(l.fact AS DECIMAL(24, 6))
       WHEN l.kind = 'percent' AND t.fact_v > 0 THEN
         CAST(
-          CAST(ROUND((t.fact_u - MOD(t.fact_u, t.fact_v)) / NULLIF(t.fact_v, 0)) AS DECIMAL(18, 0)) * t.fact_sign * l.down
+          CAST(ROUND((t.fact_u - t.fact_u % NULLIF(t.fact_v, 0)) / NULLIF(t.fact_v, 0)) AS DECIMAL(18, 0)) * t.fact_sign * l.down
           AS DECIMAL(24, 6)
         )
     END AS fact,
@@ -217,7 +217,7 @@ figures AS (
       WHEN l.kind = 'count' THEN CAST(l.reached AS DECIMAL(24, 6))
       WHEN l.kind = 'percent' AND t.reached_v > 0 THEN
         CAST(
-          CAST(ROUND((t.reached_u - MOD(t.reached_u, t.reached_v)) / NULLIF(t.reached_v, 0)) AS DECIMAL(18, 0)) * t.reached_sign * l.down
+          CAST(ROUND((t.reached_u - t.reached_u % NULLIF(t.reached_v, 0)) / NULLIF(t.reached_v, 0)) AS DECIMAL(18, 0)) * t.reached_sign * l.down
           AS DECIMAL(24, 6)
         )
     END AS reached,
@@ -246,7 +246,7 @@ SELECT
   CASE
     WHEN c.v > 0 THEN
       CAST(
-        CAST(ROUND((c.u - MOD(c.u, c.v)) / NULLIF(c.v, 0)) AS DECIMAL(18, 0)) * c.completion_sign * 0.1
+        CAST(ROUND((c.u - c.u % NULLIF(c.v, 0)) / NULLIF(c.v, 0)) AS DECIMAL(18, 0)) * c.completion_sign * 0.1
         AS DECIMAL(24, 1)
       )
   END AS completion,
