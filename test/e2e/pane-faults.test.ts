@@ -41,6 +41,8 @@ interface Act {
   readonly before?: (pane: OpenedPane) => Promise<void>;
   /** What the workbook holds afterwards is the same as after a run without faults. */
   readonly writes: boolean;
+  /** Its requests are short. */
+  readonly short?: boolean;
 }
 
 const ACTS: readonly Act[] = [
@@ -57,7 +59,13 @@ const ACTS: readonly Act[] = [
     before: (pane) => showTab(pane, 'Дорожная карта'),
     writes: true,
   },
-  { button: 'Проверить', workbook: 'forms', before: (pane) => showTab(pane, 'Проверка'), writes: false },
+  {
+    button: 'Проверить',
+    workbook: 'forms',
+    before: (pane) => showTab(pane, 'Проверка'),
+    writes: false,
+    short: true,
+  },
   {
     button: 'Отметить в ячейках',
     workbook: 'forms',
@@ -66,6 +74,7 @@ const ACTS: readonly Act[] = [
       await press(pane, 'Проверить');
     },
     writes: true,
+    short: true,
   },
   {
     button: 'Принять 1 форму',
@@ -93,7 +102,8 @@ async function clickWith(
   const running = page.locator('.progress');
   for (let waited = 0; host.faults.count < at && waited < 15_000; waited += 20) {
     await page.waitForTimeout(20);
-    if (waited > 200 && (await running.count()) === 0) break;
+    // Every act asks the host at least once; before that it has not begun.
+    if (host.faults.count > 0 && waited > 200 && (await running.count()) === 0) break;
   }
   const reached = host.faults.count >= at;
   if (reached && fault.kind === 'silence') {
@@ -139,7 +149,9 @@ describeWith('chromium', 'the pane while the host fails', () => {
   };
 
   describe.each(FAULTS)('%s', (_, fault) => {
-    it.each(ACTS)('$button', async ({ button, workbook, before, writes }) => {
+    // A short request has no middle.
+    const acts = ACTS.filter(({ short = false }) => !short || !('atAction' in fault));
+    it.each(acts)('$button', async ({ button, workbook, before, writes }) => {
       const clean = await open(workbook);
       await before?.(clean);
       await press(clean, button);

@@ -115,9 +115,13 @@ function renewForm(
     check: standing.check ?? free.check,
     marks: marksName(form.stamp),
   };
-  const targets = targetsIn(form, readEntries(grid, standing), names, [...sheets, ...halfMadeSheets(state)]);
+  const halfMade = halfMadeSheets(state);
+  const targets = targetsIn(form, readEntries(grid, standing), names, [...sheets, ...halfMade]);
   const inputs = targets.filter(({ role }) => role !== FILE_NAMES.check);
-  return inputs.every(({ spec, existing }) => !existing || isAtItsPlace(spec, existing))
+  // What an interrupted run left has no rows yet that could stand elsewhere.
+  const isWhereItWas = ({ spec, existing }: Target): boolean =>
+    !existing || halfMade.includes(existing) || isAtItsPlace(spec, existing);
+  return inputs.every(isWhereItWas)
     ? { targets, notes: [] }
     : { targets: [], notes: [OPEN_TEXTS.formKept(label)] };
 }
