@@ -10,9 +10,18 @@ export interface Line {
 export interface Section {
   readonly title: string;
   readonly unit: string;
+  /** Head of the notes. */
+  readonly head?: string;
   readonly lines: readonly Line[];
   /** Goals, each with what came of it. */
   readonly goals: readonly string[];
+}
+
+/** What was asked for, what came out, and by how much it is missed if it is. */
+export function goal(what: string, ratio: number, bound: number, atLeast: boolean): string {
+  const met = atLeast ? ratio >= bound : ratio <= bound;
+  const miss = atLeast ? bound / ratio : ratio / bound;
+  return `Goal: ${what}. Found: ${ratio.toFixed(2)} ×. ${met ? 'Met.' : `Missed by ${Math.round((miss - 1) * 100)} %.`}`;
 }
 
 const DIGITS = 3;
@@ -22,12 +31,12 @@ export function markdown(sections: readonly Section[], machine: string): string 
   return [
     '# Bench',
     '',
-    `Made by \`npm run bench\` on ${machine}. Each figure is the best of five rounds after one of warming up.`,
+    `Made by \`npm run bench\` on ${machine}. Each figure of (a), (d) and (e) is the best of five rounds after one of warming up; those of (b) and (c) are of one run.`,
     '',
-    ...sections.flatMap(({ title, unit, lines, goals }) => [
+    ...sections.flatMap(({ title, unit, head, lines, goals }) => [
       `## ${title}`,
       '',
-      `| what | ${unit} | against the first |`,
+      `| what | ${unit} | ${head ?? 'against the first'} |`,
       '|---|---:|---|',
       ...lines.map(
         ({ what, each, note }) => `| ${what} | ${each === null ? 'not installed' : format(each)} | ${note} |`,

@@ -1,0 +1,91 @@
+/** (b) Thousands of files through the built command line, from the folder to the protocol and to the register. */
+import { linkSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { measured, type Run } from './child';
+import { makeRegion, type Region } from './region';
+import { goal, type Line, type Section } from './report';
+
+const CLI = join(__dirname, 'cli.cjs');
+/** A workbook holds a region's register: of a country's forms each region takes in its own. */
+const SCHOOLS = 2000;
+const ACCEPTED = [0];
+const HAS_FINDINGS = [0, 1];
+
+/** `files`: in all; every region is the same one, and has its forms read anew. */
+export async function intake(files: number): Promise<Section> {
+  const folder = mkdtempSync(join(tmpdir(), 'kvantorium-bench-'));
+  try {
+    const schools = Math.min(SCHOOLS, files);
+    const regions = Math.max(1, Math.round(files / schools));
+    const region = await makeRegion(folder, schools);
+    const all = country(folder, region, regions);
+    const lines: Line[] = [];
+    const runs = new Map<string, Run>();
+    const note = async (what: string, run: () => Promise<Run>): Promise<void> => {
+      const found = await run();
+      runs.set(what, found);
+      const memory = found.megabytes === null ? '' : `${Math.round(found.megabytes)} MB`;
+      lines.push({ what, each: (regions * schools) / found.seconds, note: memory });
+    };
+    for (const workers of [1, 2]) {
+      await note(`check, workers: ${workers}`, () => check(region, all, workers));
+      await note(`receive, workers: ${workers}`, () => receive(region, folder, regions, workers));
+    }
+    const seconds = (what: string): number => runs.get(what)?.seconds ?? Number.NaN;
+    const most = Math.max(...[...runs.values()].map(({ megabytes }) => megabytes ?? Number.NaN));
+    return {
+      title: `(b) ${regions * schools} files end to end: check at once, receive by regions of ${schools}`,
+      unit: 'files a second',
+      head: 'most memory',
+      lines,
+      goals: [
+        goal(
+          'check at least 1.6 × faster with two workers',
+          seconds('check, workers: 1') / seconds('check, workers: 2'),
+          1.6,
+          true,
+        ),
+        goal(
+          'receive at least 1.6 × faster with two workers',
+          seconds('receive, workers: 1') / seconds('receive, workers: 2'),
+          1.6,
+          true,
+        ),
+        goal('memory under 400 MB, in parts of it', most / 400, 1, false),
+      ],
+    };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Every form under a name of each region. */
+function country(folder: string, { forms }: Region, regions: number): string {
+  const all = join(folder, 'country');
+  for (let region = 0; region < regions; region += 1) {
+    const own = join(all, String(region));
+    mkdirSync(own, { recursive: true });
+    for (const name of readdirSync(forms)) linkSync(join(forms, name), join(own, name));
+  }
+  return all;
+}
+
+function check({ programme, today }: Region, all: string, workers: number): Promise<Run> {
+  const options = ['--programme', programme, '--today', today, '--workers', String(workers)];
+  return measured(process.execPath, [CLI, 'check', all, ...options], HAS_FINDINGS);
+}
+
+async function receive(region: Region, folder: string, regions: number, workers: number): Promise<Run> {
+  const { workbook, forms, today } = region;
+  const runs: Run[] = [];
+  for (let index = 0; index < regions; index += 1) {
+    const out = join(folder, `received-${workers}-${index}.xlsx`);
+    const options = ['--workbook', workbook, '--out', out, '--today', today, '--workers', String(workers)];
+    runs.push(await measured(process.execPath, [CLI, 'receive', forms, ...options], ACCEPTED));
+  }
+  return {
+    seconds: runs.reduce((sum, { seconds }) => sum + seconds, 0),
+    megabytes: Math.max(...runs.map(({ megabytes }) => megabytes ?? Number.NaN)),
+  };
+}
