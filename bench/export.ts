@@ -80,7 +80,10 @@ const memory = (megabytes: number | null): string =>
 /** What a process of its own does: `export <writer> <rows> <file>`. */
 export async function exportOnce(writer: string, count: number, file: string): Promise<void> {
   if (writer === 'exceljs') return byExceljs(count, file);
-  if (writer === 'floor') { floor(count, file); return; }
+  if (writer === 'floor') {
+    floor(count, file);
+    return;
+  }
   const table = { sheet: 'Значения', columns: VALUE_COLUMNS, rows: rows(count) };
   placeFiles([stageFile(file, tableFile(table))]);
 }
