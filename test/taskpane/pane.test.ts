@@ -147,6 +147,8 @@ describeWith('chromium', 'the pane', () => {
     const [form] = await pane.downloads();
     if (!form) throw new Error('No form was saved.');
     const stranger = { name: '<b>чужой</b>.xlsx', bytes: new TextEncoder().encode('не книга') };
+    const threads: string[] = [];
+    pane.page.on('worker', (thread) => threads.push(new URL(thread.url()).pathname));
     await dropFiles(pane.page, '.drop', [form, stranger]);
     await pane.page.getByText('Пробный приём').waitFor();
     const shown = await text(pane);
@@ -157,6 +159,8 @@ describeWith('chromium', 'the pane', () => {
     expect(await text(pane)).toContain('Перетащите файлы сюда');
     expectQuiet(pane);
     await pane.close();
+    // They were read beside the page, which never stalls.
+    expect(threads).toEqual([expect.stringMatching(/^\/reading\.[0-9a-f]{8}\.js$/)]);
   });
 
   it('shows a school its own form and its check, and nothing else', async () => {
