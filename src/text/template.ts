@@ -28,7 +28,7 @@ export const TEMPLATE_WORDS = {
   indicatorFields: {
     name: 'название',
     unit: 'единица',
-    okei: 'окей',
+    okei: 'океи',
     code: 'код',
     plan: 'план',
     fact: 'факт',

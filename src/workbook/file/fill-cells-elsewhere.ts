@@ -1,5 +1,6 @@
 /** Finds braces of placeholders that stand outside of cells, where nothing is filled. */
 import type { BracesElsewhere } from '../fill';
+import { refuseHuge } from './fill-cells-size';
 import { parsePart, readParts } from './parts';
 import { relationsOf, targetPart } from './relations';
 import { listedSheets } from './workbook-index';
@@ -8,8 +9,9 @@ import { decode, rootOf } from './xml';
 const BRACES = '{{';
 const HEADERS = /<(?:\w+:)?headerFooter\b[\s\S]*?<\/(?:\w+:)?headerFooter>/;
 
-/** Headers and footers by sheet, then other parts of the file by name; `bytes` were read before and are a workbook. */
+/** Headers and footers by sheet, other parts of the file by name. Throws as `refuseHuge` does. */
 export function bracesElsewhere(bytes: Uint8Array): readonly BracesElsewhere[] {
+  refuseHuge(bytes);
   const parts = readParts(bytes);
   const office = relationsOf(parts, '').find(({ kind }) => kind === 'officeDocument');
   if (!office) return [];

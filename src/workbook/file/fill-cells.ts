@@ -11,6 +11,7 @@ import { cellIn, repeatRows, type SheetRow } from './fill-cells-grid';
 import { bytesOf, moveCharts, moveNames, moveSheetParts, tableHeads } from './fill-cells-parts';
 import { sheetsOf } from './fill-cells-references';
 import { rowMoves, type RowMoves } from './fill-cells-rows';
+import { refuseHuge } from './fill-cells-size';
 import { moveRuleFormulas, moveRules } from './fill-cells-rules';
 import { fillCell, numberKinds, type CellContext } from './fill-cells-text';
 import { parsePart, UnreadablePartError, writeParts } from './parts';
@@ -32,9 +33,10 @@ interface OpenSheet {
 
 /**
  * The workbook with the fillings, or what stands in the way of repeating its rows. Throws `ReplaceSheetsError` when it
- * is of the Strict kind or a part concerned can't be read.
+ * is of the Strict kind, too large, or a part concerned can't be read.
  */
 export function fillCells(original: Uint8Array, fillings: readonly SheetFilling[]): FillResult {
+  refuseHuge(original);
   try {
     return fill(openTarget(original), fillings);
   } catch (error) {

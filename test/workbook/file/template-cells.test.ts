@@ -1,3 +1,6 @@
+import { zipSync } from 'fflate';
+import { FILE_PROBLEMS } from '../../../src/text/file-problems';
+import { bracesElsewhere } from '../../../src/workbook/file/fill-cells-elsewhere';
 import { fillCells } from '../../../src/workbook/file/fill-cells';
 import { readParts } from '../../../src/workbook/file/parts';
 import { readWorkbookFile } from '../../../src/workbook/file/read-workbook';
@@ -150,4 +153,13 @@ it.each([
     { sheet: 'Лист1', blocks: [{ first: 1, last: 1, count: 2 }], cells: [] },
   ]);
   expect(result).toEqual({ ok: false, obstacles: [expect.objectContaining({ sheet: 'Лист1', kind })] });
+});
+
+it('refuses a workbook whose parts do not fit into memory, whichever of them it is', () => {
+  const files = Object.fromEntries([...readParts(bytesOf({}))]);
+  const bomb = zipSync({ ...files, 'xl/media/image1.png': new Uint8Array(257 * 1024 * 1024) }, { level: 1 });
+  expect(bomb.length).toBeLessThan(4 * 1024 * 1024);
+  for (const run of [() => fillCells(bomb, []), () => bracesElsewhere(bomb)]) {
+    expect(run).toThrow(FILE_PROBLEMS['too-large']);
+  }
 });
