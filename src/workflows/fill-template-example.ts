@@ -5,7 +5,7 @@ import { MARGINS, sheetBuilder } from '../sheets/builder';
 import { READINESS_TEXTS, TEMPLATE_WORDS } from '../text/template';
 import type { WorkbookSpec } from '../workbook/spec';
 
-const WIDTHS = [6, 44, 26, 14, 18, 30, 30] as const;
+const WIDTHS = [6, 44, 30, 17, 18, 28, 28] as const;
 const LAST = WIDTHS.length;
 /** Two lines of what comes into a cell; the placeholders themselves are longer. */
 const LINE_HEIGHT = 33;
