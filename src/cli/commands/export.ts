@@ -44,7 +44,7 @@ export function exportCommand(): Command {
       const findings: Finding[] = [];
       const fileOf = new Map<string, string>();
       let files = 0;
-      for (const reading of readRegisters(paths)) {
+      for (const reading of readRegisters(paths, registers)) {
         const parts = reading.ok ? partsOf(reading.department, reading.file, fileOf) : reading;
         if (!parts.ok) {
           for (const finding of parts.findings) remark(findingLine(finding));

@@ -38,7 +38,7 @@ export async function writeSummary(options: SummaryOptions): Promise<void> {
   const paths = registerFiles(registers);
   const wanted = options.programme === undefined ? {} : { programme: loadProgramme(options.programme) };
   const readings: RegionReading[] = [];
-  for (const reading of readRegisters(paths))
+  for (const reading of readRegisters(paths, registers))
     readings.push(reading.ok ? readRegion(reading.department, period, reading.file) : reading);
   const { made, findings } = createSummary({ readings, quarter: period, today, ...wanted });
   for (const finding of findings) remark(findingLine(finding));
