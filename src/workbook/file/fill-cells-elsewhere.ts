@@ -7,6 +7,8 @@ import { listedSheets } from './workbook-index';
 import { decode, rootOf } from './xml';
 
 const BRACES = '{{';
+/** Copies of cells that charts keep. */
+const CACHES = /<(?:\w+:)?(str|num|multiLvlStr)Cache\b[\s\S]*?<\/(?:\w+:)?\1Cache>/g;
 const HEADERS = /<(?:\w+:)?headerFooter\b[\s\S]*?<\/(?:\w+:)?headerFooter>/;
 
 /** Headers and footers by sheet, other parts of the file by name. Throws as `refuseHuge` does. */
@@ -28,7 +30,7 @@ export function bracesElsewhere(bytes: Uint8Array): readonly BracesElsewhere[] {
     .map((relation) => targetPart(parts, workbookPart, relation));
   return [...parts].flatMap(([part, content]): BracesElsewhere[] => {
     if (!/\.(xml|vml)$/i.test(part) || strings.includes(part)) return [];
-    const text = decode(content);
+    const text = decode(content).replace(CACHES, '');
     const sheet = sheetOf.get(part);
     if (sheet === undefined) return text.includes(BRACES) ? [{ sheet: null, part }] : [];
     return HEADERS.exec(text)?.[0].includes(BRACES) ? [{ sheet, part: null }] : [];

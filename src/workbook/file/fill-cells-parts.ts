@@ -1,7 +1,7 @@
 /** Parts beside a sheet that name its rows: tables, notes, pictures and charts, names. */
 import type { FillObstacle } from '../fill';
 import { grownArea, rangeOf } from './fill-cells-areas';
-import { moveReferences } from './fill-cells-references';
+import { moveReferences, sheetsOf } from './fill-cells-references';
 import type { RowMoves } from './fill-cells-rows';
 import { parsePart, type Parts } from './parts';
 import { relationsOf, targetPart } from './relations';
@@ -15,6 +15,9 @@ import {
   rootOf,
   xmlBytes,
 } from './xml';
+
+/** Children of a chart's references. */
+const CACHES = ['strCache', 'numCache', 'multiLvlStrCache'];
 
 type MovesOf = (sheet: string) => RowMoves | undefined;
 
@@ -70,9 +73,29 @@ export function tableHeads(
 
 /** References of charts to rows that have moved, on whatever sheet a chart stands. */
 export function moveCharts(parts: Parts, movesOf: MovesOf): void {
-  for (const part of [...parts.keys()].filter((name) => /(^|\/)charts?(ex)?\/[^/]*\.xml$/i.test(name))) {
+  for (const part of chartParts(parts)) {
     change(parts, part, (root) => {
       for (const element of root.getElementsByTagNameNS('*', 'f')) moveText(element, movesOf);
+    });
+  }
+}
+
+/**
+ * Takes the copies of cells away that charts keep of these sheets: they are of placeholders. Whoever opens the workbook
+ * reads the cells anew.
+ */
+export function forgetChartResults(parts: Parts, isStale: (sheet: string) => boolean): void {
+  for (const part of chartParts(parts)) {
+    change(parts, part, (root) => {
+      for (const formula of root.getElementsByTagNameNS('*', 'f')) {
+        const holder = formula.parentElement;
+        if (!holder || ![...sheetsOf(formula.textContent ?? '')].some(isStale)) continue;
+        for (const cache of childElements(holder).filter(({ localName }) =>
+          CACHES.includes(localName ?? ''),
+        )) {
+          holder.removeChild(cache);
+        }
+      }
     });
   }
 }
@@ -83,6 +106,10 @@ export function moveNames(workbook: Element, movesOf: MovesOf): boolean {
   return (names ? childElements(names, 'definedName') : [])
     .map((element) => moveText(element, movesOf))
     .includes(true);
+}
+
+function chartParts(parts: Parts): readonly string[] {
+  return [...parts.keys()].filter((name) => /(^|\/)charts?(ex)?\/[^/]*\.xml$/i.test(name));
 }
 
 function moveText(element: Element, movesOf: MovesOf): boolean {

@@ -8,7 +8,14 @@ import { cellAddress } from '../grid';
 import { areaOf } from './fill-cells-areas';
 import { forgetResults, moveFormulas, type FormulaMoves } from './fill-cells-formulas';
 import { cellIn, repeatRows, type SheetRow } from './fill-cells-grid';
-import { bytesOf, moveCharts, moveNames, moveSheetParts, tableHeads } from './fill-cells-parts';
+import {
+  bytesOf,
+  forgetChartResults,
+  moveCharts,
+  moveNames,
+  moveSheetParts,
+  tableHeads,
+} from './fill-cells-parts';
 import { sheetsOf } from './fill-cells-references';
 import { rowMoves, type RowMoves } from './fill-cells-rows';
 import { refuseHuge } from './fill-cells-size';
@@ -84,8 +91,10 @@ function fill(target: TargetPackage, fillings: readonly SheetFilling[]): FillRes
     sheet.changed = true;
   }
   if (obstacles.length > 0) return { ok: false, obstacles };
-  const forgotten = forgetStale(sheets, workbook);
+  const stale = staleSheets(sheets, workbook);
+  const forgotten = forgetSheets(sheets, stale);
   for (const { part, root, changed } of sheets) if (changed) parts.set(part, bytesOf(root));
+  forgetChartResults(parts, (sheet) => stale.has(sheet.toLowerCase()));
   if (moves.size > 0) moveCharts(parts, movesOf);
   const isNamed = moves.size > 0 && moveNames(workbook, movesOf);
   close(target, { calculate: forgotten, rewrite: isNamed || forgotten, moved: moves.size > 0 });
@@ -134,10 +143,10 @@ function fillRows(rows: readonly SheetRow[], filling: SheetFilling | undefined, 
 }
 
 /**
- * Results of formulas go on every sheet that was filled and on every one whose formulas look at such a sheet, at once or
- * through others: they were calculated from placeholders. Names may lead anywhere, so that they count as looking.
+ * Sheets whose results may come from placeholders, by small letters: those that were filled, and those whose formulas
+ * look at such a sheet, at once or through others. Names may lead anywhere, so that they count as looking.
  */
-function forgetStale(sheets: readonly OpenSheet[], workbook: Element): boolean {
+function staleSheets(sheets: readonly OpenSheet[], workbook: Element): ReadonlySet<string> {
   const names = childElement(workbook, 'definedNames');
   const named = new Set(
     (names ? childElements(names, 'definedName') : []).map(
@@ -145,6 +154,7 @@ function forgetStale(sheets: readonly OpenSheet[], workbook: Element): boolean {
     ),
   );
   const stale = new Set(sheets.filter(({ filling }) => filling).map(({ name }) => name.toLowerCase()));
+  if (stale.size === 0) return stale;
   const looks = ({ root }: OpenSheet): boolean =>
     formulasOf(root).some(
       (text) =>
@@ -155,6 +165,11 @@ function forgetStale(sheets: readonly OpenSheet[], workbook: Element): boolean {
     size = stale.size;
     for (const sheet of sheets) if (looks(sheet)) stale.add(sheet.name.toLowerCase());
   }
+  return stale;
+}
+
+/** Whether there were results to forget. */
+function forgetSheets(sheets: readonly OpenSheet[], stale: ReadonlySet<string>): boolean {
   let found = false;
   for (const sheet of sheets.filter(({ name }) => stale.has(name.toLowerCase()))) {
     if (!forgetResults(sheet.root)) continue;

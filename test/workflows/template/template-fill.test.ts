@@ -279,11 +279,25 @@ book.save(sys.argv[2])
     it('fills a form that LibreOffice has saved, whose texts stand in a table of their own', () => {
       const saved = convertWithLibreOffice(form('quarterly'), 'xlsx', join(folder, 'saved'));
       expect(readParts(readFileSync(saved)).has('xl/sharedStrings.xml')).toBe(true);
-      const { path, bytes } = fillFile(saved);
+      const { path, bytes, findings } = fillFile(saved);
       expect(changedParts(readFileSync(saved), bytes)).not.toContain('xl/sharedStrings.xml');
+      // Copies of cells that the chart had kept are gone, and are no placeholders outside of cells.
+      const chart = (file: Uint8Array) =>
+        new TextDecoder().decode(readParts(file).get('xl/charts/chart1.xml'));
+      expect(chart(readFileSync(saved))).toMatch(/strCache[^]*\{\{школа/);
+      expect(chart(bytes)).not.toMatch(/Cache|\{\{/);
+      expect(findings.filter(({ level }) => level !== 'info')).toEqual([]);
       const { cells } = sheetOf(readForm(path), 'Отчёт оператору');
       expect(cells['B1']).toBe('Отчёт за III квартал 2022 года, Ивановская область');
       expect([cells['B7'], cells['D8']]).toEqual([PROGRAMME.sites[2]?.name, '=SUM(D5:D7)']);
+    });
+
+    itWithValidator('gives Microsoft’s validator no reason in forms that had none', async () => {
+      for (const name of ['quarterly', 'figures', 'readiness']) {
+        const saved = convertWithLibreOffice(form(name), 'xlsx', join(folder, 'saved'));
+        expect([name, await validateOpenXml(saved)]).toEqual([name, []]);
+        expect([name, await validateOpenXml(fillFile(saved).path)]).toEqual([name, []]);
+      }
     });
   });
 });
