@@ -9,12 +9,18 @@ import { keepFocus } from './focus';
 import { initialState, type PaneState } from './state';
 import { shell } from './shell';
 import { createStore } from './store';
-import { wireActions } from './wire-actions';
+import { wireActions, type WiredActions } from './wire-actions';
 
 export type AppParts = Omit<PaneContext, 'store'>;
 
+/** The pane as it runs, for whoever shows it beside something else. */
+export interface App {
+  readonly actions: WiredActions;
+  readonly state: () => PaneState;
+}
+
 /** Draws the pane into the element and reads the workbook for the first time. */
-export function startApp(root: HTMLElement, parts: AppParts): void {
+export function startApp(root: HTMLElement, parts: AppParts): App {
   const store = createStore<PaneState>(initialState(parts.today()));
   const context: PaneContext = { ...parts, store };
   const actions = wireActions(context);
@@ -34,4 +40,5 @@ export function startApp(root: HTMLElement, parts: AppParts): void {
     queueMicrotask(draw);
   });
   actions.open();
+  return { actions, state: () => store.get() };
 }

@@ -6,6 +6,7 @@ import type { Actions } from './actions';
 import { icon } from './parts/icons';
 import { notice, progress, question } from './parts/notice';
 import type { PaneState, ViewName } from './state';
+import { nextTab } from './next-tab';
 import { viewOf } from './views/view-of';
 import { viewsOf } from './views-of';
 
@@ -108,24 +109,4 @@ function tabs(views: readonly ViewName[], current: ViewName, actions: Actions): 
         </button>`,
     )}
   </div>`;
-}
-
-/** Where a key leads from the tab that has the focus; undefined for keys that mean nothing here. */
-export function nextTab(views: readonly ViewName[], current: ViewName, key: string): ViewName | undefined {
-  const at = views.indexOf(current);
-  const last = views.length - 1;
-  switch (key) {
-    case 'ArrowRight':
-    case 'ArrowDown':
-      return views[at === last ? 0 : at + 1];
-    case 'ArrowLeft':
-    case 'ArrowUp':
-      return views[at === 0 ? last : at - 1];
-    case 'Home':
-      return views[0];
-    case 'End':
-      return views[last];
-    default:
-      return undefined;
-  }
 }

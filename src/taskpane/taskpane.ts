@@ -3,13 +3,13 @@ import { showNotice } from '../pages/notice';
 import { today } from '../pages/today';
 import { waitForOffice } from '../pages/wait-for-office';
 import { openExcelWorkbook } from '../workbook/excel/open-excel-workbook';
-import { startApp } from './app';
+import { startApp, type AppParts } from './app';
 import { readInWorker } from './read-in-worker';
 import { saveFile } from './save-file';
 import { applyStyles } from './styles';
 import { applyTheme } from './theme';
 import { themeOf } from './theme-of';
-import { welcome, worldNotice } from './world';
+import { unreachable, welcome } from './world';
 
 async function start(): Promise<void> {
   const root = document.getElementById('pane');
@@ -23,20 +23,30 @@ async function start(): Promise<void> {
     showNotice('too-old');
     return;
   }
-  if (world !== 'excel') {
-    worldNotice(root, world);
-    return;
-  }
-  const recolour = (): void => applyTheme(themeOf(Office.context.officeTheme, dark.matches));
+  const colours = world === 'excel' ? () => Office.context.officeTheme : () => undefined;
+  const recolour = (): void => applyTheme(themeOf(colours(), dark.matches));
   recolour();
   dark.addEventListener('change', recolour);
-  startApp(root, {
-    workbook: openExcelWorkbook(),
-    today,
-    files: async () => (await import(/* webpackChunkName: "files" */ './files')).FILES,
-    readForms: readInWorker,
-    save: saveFile,
-  });
+  if (world === 'excel') startApp(root, { ...PARTS, workbook: openExcelWorkbook() });
+  else if (world === 'no-host') await withoutExcel(root);
+  else unreachable(root, () => void withoutExcel(root));
+}
+
+const PARTS: Omit<AppParts, 'workbook'> = {
+  today,
+  files: async () => (await import(/* webpackChunkName: "files" */ './files')).FILES,
+  readForms: readInWorker,
+  save: saveFile,
+};
+
+/** An ordinary browser, or no way to Office: the pane works on a file. */
+async function withoutExcel(root: HTMLElement): Promise<void> {
+  try {
+    const { startBrowser } = await import(/* webpackChunkName: "browser" */ './browser/start');
+    startBrowser(root, PARTS);
+  } catch {
+    showNotice('files-missing');
+  }
 }
 
 void start();

@@ -2,6 +2,7 @@
 import { html, render } from 'lit';
 import { SHELL_TEXTS, WORLD_TEXTS } from '../text/pane';
 import { PRODUCT_NAME } from '../text/product';
+import { button } from './parts/controls';
 import { icon } from './parts/icons';
 
 export function welcome(root: HTMLElement): void {
@@ -15,14 +16,16 @@ export function welcome(root: HTMLElement): void {
   );
 }
 
-export function worldNotice(root: HTMLElement, world: keyof typeof WORLD_TEXTS): void {
-  const { title, text } = WORLD_TEXTS[world];
+/** Office.js did not come. `onFile`: the user would rather work on a file. */
+export function unreachable(root: HTMLElement, onFile: () => void): void {
+  const { title, text, action } = WORLD_TEXTS.unreachable;
   render(
     html`<main>
       <div class="center" role="alert">
         ${icon('warning')}
         <h1>${title}</h1>
         <p>${text}</p>
+        ${button({ label: action, onClick: onFile, look: 'outline' })}
       </div>
     </main>`,
     root,

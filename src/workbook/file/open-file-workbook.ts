@@ -27,6 +27,7 @@ export interface FileWorkbook extends OpenWorkbook {
   go(place: CellPlace): void;
   /** Takes back the last change of the workbook; false: there is none. */
   undo(): boolean;
+  canUndo(): boolean;
   /** The file as it is now. */
   bytes(): Uint8Array;
   /** Whether something changed since the file was opened or, later, since `saved` was called. */
@@ -154,6 +155,7 @@ function fileWorkbook(name: string, start: FileBook): FileWorkbook {
       changed();
       return true;
     },
+    canUndo: () => steps.length > 0,
     bytes: () => book.bytes,
     isChanged: () => book.bytes !== savedBytes,
     saved: () => {
