@@ -70,8 +70,13 @@ export function sameWords(a: string, b: string): boolean {
 
 /** Words as they are compared: the same for all that `sameWords` takes for alike. */
 export function normal(text: string): string {
-  return text.replaceAll(/\s+/gu, ' ').trim().toLowerCase().replaceAll('ё', 'е');
+  // Asked of every text of a workbook, nearly none of which has anything to replace.
+  const spaced = ODD_SPACE.test(text) ? text.replaceAll(/\s+/gu, ' ') : text;
+  const small = spaced.trim().toLowerCase();
+  return small.includes('ё') ? small.replaceAll('ё', 'е') : small;
 }
+
+const ODD_SPACE = /[^\S ]| {2}/u;
 
 export interface HeaderPlace {
   readonly row: number;
