@@ -45,7 +45,7 @@ export interface OpenForm {
 }
 
 /** Pure; `today` is for what the form's school has left. That the workbook may not be changed is `state.readOnly`. */
-export function inspectWorkbook({ grid, name }: OpenState, today: CivilDate): Situation {
+export function inspectWorkbook({ grid, name, unfinished }: OpenState, today: CivilDate): Situation {
   const kind = workbookKind(grid);
   switch (kind) {
     case 'department': {
@@ -62,7 +62,10 @@ export function inspectWorkbook({ grid, name }: OpenState, today: CivilDate): Si
     case 'catalogue':
       return { kind: 'own-document', document: kind };
     case undefined:
-      if (grid.sheets.every(({ cells }) => cells.length === 0)) return { kind: 'empty' };
+      // What an interrupted run left is begun anew from the first steps.
+      if (grid.sheets.every((sheet) => sheet.cells.length === 0 || unfinished.includes(sheet.name))) {
+        return { kind: 'empty' };
+      }
       // A form whose hidden sheet was deleted is still a form.
       return formSituation(grid, today) ?? { kind: 'foreign' };
   }
