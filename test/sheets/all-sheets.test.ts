@@ -10,6 +10,7 @@ import { createReport } from '../../src/workflows/create-report';
 import { createRoadmap } from '../../src/workflows/create-roadmap';
 import { formWorkbook } from '../../src/workflows/issue-forms';
 import { protocolWorkbook } from '../../src/workflows/protocol-workbook';
+import { createSummary, readRegion } from '../../src/workflows/summary-report';
 import { cellStyle } from '../../src/workbook/cell-style';
 import { cellAddress } from '../../src/workbook/grid';
 import type { SheetSpec, WorkbookSpec } from '../../src/workbook/spec';
@@ -54,6 +55,16 @@ const WORKBOOKS: readonly (readonly [string, WorkbookSpec])[] = [
       0,
       TODAY,
     ).workbook,
+  ],
+  [
+    'сводный отчёт',
+    createSummary({
+      readings: [
+        readRegion({ programme: SAMPLE, register: [accepted(SAMPLE, QUARTER)], log: [] }, QUARTER, 'а.xlsx'),
+      ],
+      quarter: QUARTER,
+      today: TODAY,
+    }).made?.workbook ?? { title: '', date: TODAY, sheets: [] },
   ],
   [
     'протокол',
