@@ -80,6 +80,8 @@ export async function type(desk: OpenPage, address: string, text: string): Promi
   const { page } = desk;
   await cell(desk, address).click();
   await page.keyboard.press('Delete');
+  // Letters that no key of this keyboard has come as text, which needs a place to go to.
+  await page.keyboard.press('F2');
   await page.keyboard.type(text);
   await page.keyboard.press('Enter');
 }

@@ -42,7 +42,8 @@ const PAPER = `
   .paper thead th { top: 0; z-index: 1; }
   .paper .corner, .paper .row-name { left: 0; width: 40px; }
   .paper .corner { z-index: 2; }
-  .paper td { padding: 1px 3px; font: 400 11pt/1.2 Arial, sans-serif; white-space: nowrap; vertical-align: bottom; }
+  .paper td { padding: 1px 3px; font: 400 11pt/1.2 Arial, sans-serif; white-space: normal; vertical-align: bottom; }
+  .paper .text { white-space: pre; }
   .paper td.number { text-align: right; }
   .paper td.cut { overflow: hidden; }
   .paper td.input { cursor: cell; }

@@ -10,7 +10,10 @@ const SIDES: readonly Side[] = ['top', 'right', 'bottom', 'left'];
 const PIXELS_PER_POINT = 96 / 72;
 
 export function lookStyles({ looks, picture, columns, rows }: ShownSheet): string {
-  const cells = looks.map((look, index) => `.paper .k${index}{${lookCss(look)}}`);
+  const cells = looks.flatMap((look, index) => [
+    `.paper .k${index}{${lookCss(look)}}`,
+    ...(look.wrap ? [`.paper .k${index} .text{white-space:pre-wrap;overflow-wrap:anywhere}`] : []),
+  ]);
   const widths = columns.map((column) => {
     return `.paper .w${column}{width:${picture.widths.get(column) ?? picture.defaultWidth}px}`;
   });
@@ -22,7 +25,7 @@ export function lookStyles({ looks, picture, columns, rows }: ShownSheet): strin
 }
 
 function lookCss(look: Look): string {
-  const { fill = PAPER, bold, italic, underline, size, font, borders, wrap } = look;
+  const { fill = PAPER, bold, italic, underline, size, font, borders } = look;
   const lines = SIDES.map((side) => {
     const color = borders[side];
     return color === undefined ? '' : `border-${side}:1px solid #${color};`;
@@ -35,7 +38,6 @@ function lookCss(look: Look): string {
     ...lines,
     horizontal(look.horizontal),
     `vertical-align:${look.vertical === 'center' ? 'middle' : look.vertical === 'top' ? 'top' : 'bottom'};`,
-    wrap ? 'white-space:pre-wrap;overflow-wrap:break-word;' : '',
   ].join('');
 }
 

@@ -105,7 +105,9 @@ function cell(
     ${
       editing?.address === address
         ? entry(view, shown, row, column, editing.text)
-        : html`${mark ? html`<span class="unseen">${BROWSER_TEXTS.marks[mark]}: </span>` : nothing}${shownValue(content, look?.format ?? 'General')}`
+        : html`<span class="text"
+            >${mark ? html`<span class="unseen">${BROWSER_TEXTS.marks[mark]}: </span>` : nothing}${shownValue(content, look?.format ?? 'General')}</span
+          >`
     }
   </td>`;
 }
@@ -136,10 +138,10 @@ function onClick(event: MouseEvent, view: BookView): void {
   if (!(target instanceof Element) || target instanceof HTMLInputElement) return;
   const address = target.closest<HTMLElement>('td')?.dataset['cell'];
   if (address === undefined) return;
-  // A second click on the same input opens it, for those who have no keys.
+  // Who works with a finger has no keys: a second touch of an input opens it.
   const shown = view.shown();
-  if (view.here() === address && document.activeElement === target && shown && isInput(shown, address))
-    view.edit();
+  const isTouch = event instanceof PointerEvent && event.pointerType === 'touch';
+  if (isTouch && view.here() === address && shown && isInput(shown, address)) view.edit();
   else view.go(address);
 }
 

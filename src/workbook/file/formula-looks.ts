@@ -12,7 +12,7 @@ export interface FormulaLooks {
   readonly areas: readonly LookedAt[];
   /** Words in lower case that may be names of areas. */
   readonly words: readonly string[];
-  /** It may look anywhere: at a table, at several sheets at once, at a place that it works out, at the clock. */
+  /** It may look anywhere: at a table, at several sheets at once, at a place that it works out. */
   readonly anywhere: boolean;
 }
 
@@ -26,13 +26,14 @@ const TOKEN = new RegExp(
   String.raw`"(?:[^"]|"")*"|(?:(${SHEET})!)?(${REFERENCE})(?![\p{L}\p{N}_.(!\[])|([\p{L}_\\][\p{L}\p{N}_.\\?]*)|.`,
   'gsu',
 );
-const WANDERING = new Set(['indirect', 'offset', 'today', 'now', 'rand', 'randbetween', 'cell', 'info']);
+const WANDERING = new Set(['indirect', 'offset', 'cell', 'info']);
 
 export function looksOf(formula: string): FormulaLooks {
   const areas: LookedAt[] = [];
   const words: string[] = [];
   let anywhere = false;
   for (const [token, sheet, reference, word] of formula.matchAll(TOKEN)) {
+    if (sheet?.includes(':') === true) anywhere = true;
     if (reference !== undefined) areas.push({ sheet: sheetOf(sheet), area: areaOf(reference) });
     else if (word !== undefined) words.push(word.toLowerCase());
     // Brackets are of tables and of other workbooks; a sign left over before a reference names several sheets.
