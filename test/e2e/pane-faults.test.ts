@@ -184,9 +184,10 @@ describeWith('chromium', 'the pane while the host fails', () => {
             at,
             expect.stringMatching(/Excel (сообщил об ошибке|не ответил вовремя)[\s\S]*повторите действие/i),
           ]);
-          expect(await viewText(pane)).toContain(button);
           refused += 1;
-          continue;
+          if ((await viewText(pane)).includes(button)) continue;
+          // The reading after the writing failed: the work is done, and the pane shows what can be done next.
+          expect(writes).toBe(true);
         }
         // It is done: nothing that was begun before is left unexplained, and the result is that of a run without faults.
         if (writes) expect(contentsOf(pane.host.workbook)).toEqual(wanted);
