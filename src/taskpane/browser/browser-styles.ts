@@ -53,9 +53,9 @@ const PAPER = `
   .paper td input { width: 100%; border: 0; padding: 0; font: inherit; color: inherit; background: #FFFFFF; text-align: inherit; }
   @media (forced-colors: active) {
     .paper, .paper td, .paper th { color: CanvasText !important; background: Canvas !important; border-color: CanvasText !important; }
-    .paper td.input { border: 1px dashed CanvasText !important; }
+    .paper td.input { outline: 1px dashed CanvasText; outline-offset: -4px; }
     .paper td.bad, .paper td.warn { border: 3px double CanvasText !important; }
-    .paper td:focus, .paper td.here { outline: 3px solid Highlight; }
+    .paper td:focus, .paper td.here { outline: 3px solid Highlight; outline-offset: -2px; }
     .sheet-tab[aria-selected='true'] { border: 2px solid Highlight; }
   }
 `;
