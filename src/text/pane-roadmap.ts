@@ -13,7 +13,7 @@ export const ROADMAP_TEXTS = {
     `${count} ${plural(count, 'контрольная точка', 'контрольные точки', 'контрольных точек')}`,
   none: 'Таких контрольных точек нет.',
   undated: 'без даты',
-  measure: (number: number) => `Мера ${number}`,
+  measure: (number: number) => `Мероприятие ${number}`,
   go: 'Перейти к строке',
   workingDay: (date: string) => `рабочий день: ${date}`,
   doneOn: (date: string) => `выполнено ${date}`,
