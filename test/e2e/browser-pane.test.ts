@@ -297,6 +297,7 @@ describeWith('chromium', 'the pane without Excel', () => {
         expect(await page.locator('.paper td.here').getAttribute('data-cell')).toBe(forgotten);
         await press(desk, 'Отметить в ячейках');
         expect(await page.locator('.paper td.bad').count()).toBeGreaterThan(0);
+        await picture(desk, 'marks');
 
         await typeFacts(desk, TYPED);
         await page.locator('.side').getByText('Ошибки ·').waitFor({ state: 'detached' });
@@ -309,6 +310,8 @@ describeWith('chromium', 'the pane without Excel', () => {
         await press(desk, 'Построить отчёт');
         expect(await messageText(desk)).toContain('Отчёт построен');
         await page.getByRole('grid', { name: 'Отчёт' }).waitFor();
+        expect(await accessibilityProblems(page)).toEqual([]);
+        await picture(desk, 'report');
         await press(desk, 'Скачать .xlsx');
         await press(desk, 'Скачать CSV');
         const files = await desk.downloads();
@@ -375,6 +378,7 @@ describeWith('chromium', 'the pane without Excel', () => {
 
   it('is offered where Office can’t be reached', async () => {
     const opened = await openWithoutOffice(browser);
+    expect(await accessibilityProblems(opened.page)).toEqual([]);
     await opened.page.locator('fluent-button', { hasText: 'Работать с файлом без Excel' }).click();
     await opened.page.getByRole('heading', { name: 'Работа без Excel' }).waitFor();
     expectOwnQuiet(opened);
