@@ -6,9 +6,12 @@ export interface ActiveFollower {
   after(view: BookView): void;
 }
 
+const NEAREST = { block: 'nearest', inline: 'nearest' } as const;
+
 export function followActive(): ActiveFollower {
   let inSheet = false;
   let last = '';
+  let lastSheet = '';
   return {
     before: () => {
       inSheet = document.activeElement?.closest('.paper') != null;
@@ -26,8 +29,17 @@ export function followActive(): ActiveFollower {
       const here = view.here();
       const cell = document.querySelector<HTMLElement>(`.paper td[data-cell="${here}"]`);
       if (inSheet) cell?.focus({ preventScroll: true });
+      if (sheet !== lastSheet) {
+        document.getElementById('sheet')?.scrollTo(0, 0);
+        document.querySelector('.sheet-tab[aria-selected="true"]')?.scrollIntoView(NEAREST);
+      }
+      lastSheet = sheet;
       const place = `${sheet}!${here}`;
-      if (place !== last) cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+      if (place !== last && cell) {
+        // Of a cell that is wider than the view, its beginning is shown.
+        const isWide = cell.offsetWidth > (cell.closest('#sheet')?.clientWidth ?? 0) / 2;
+        cell.scrollIntoView(isWide ? { block: 'nearest', inline: 'start' } : NEAREST);
+      }
       last = place;
     },
   };
