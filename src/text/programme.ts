@@ -16,7 +16,8 @@ export const PROGRAMME_TEXTS = {
   /** `value` is null where the field is not there at all. */
   problem: (path: string, value: string | null, expected: string) =>
     `${path === '' ? 'Программа' : path}: ${value === null ? 'поле не заполнено' : `найдено «${value}»`}, ожидалось: ${expected}.`,
-  mistake: (path: string, what: string) => `${path}: ${what}.`,
+  mistake: (path: string, value: string | null, what: string) =>
+    `${path}: ${value === null ? '' : `«${value}»: `}${what}.`,
   /** The same of a cell of the workbook, by the words of its column. */
   ofCell: {
     problem: (column: string, value: string, expected: string) =>

@@ -20,6 +20,7 @@ import {
   sheetNamed,
   typeFacts,
   typeTitle,
+  until,
   viewText,
   type Facts,
 } from './pane-user';
@@ -144,7 +145,7 @@ describeWith('chromium', 'an official’s whole work in the pane', () => {
           .filter({ hasText: `${form.name}, ${forgotten}` })
           .first()
           .click();
-        await host.idle();
+        await until(() => host.workbook.selection.sheet.name === form.name);
         const { selection } = host.workbook;
         expect([selection.sheet.name, selection.areas]).toEqual([
           form.name,
