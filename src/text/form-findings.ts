@@ -168,7 +168,7 @@ export const FORM_FINDINGS = {
     'error',
     ({ quarter, end }: { quarter: string; end: string }) =>
       `${quarter} ещё не закончился (последний день – ${end}).`,
-    'Пришлите форму после окончания квартала.',
+    'Пришлите форму не раньше последнего дня квартала.',
   ),
   titleContradicts: entry(
     'T2',

@@ -72,7 +72,7 @@ export function formSpec(form: IssuedForm, entries: readonly SubmissionRow[] = [
 
 function hint({ edition, planBases }: IssuedForm): string {
   return [
-    'Заполняйте жёлтые ячейки. Пустая ячейка – не ноль: если значения нет, введите 0. «х» – значения здесь быть не может.',
+    'Заполняйте жёлтые ячейки. Пустая ячейка – не ноль: 0 вводят, только если за квартал ничего не было. «х» – значения здесь быть не может.',
     ...(edition.provisional ? ['Формулировки показателей предварительные.'] : []),
     ...(planBases.length > 0 ? [REPORT_TEXTS.planBases(planBases)] : []),
   ].join(' ');
