@@ -8,11 +8,13 @@ import type { Programme } from '../../programme/schema';
 import { findForms, type FormSheets } from '../../sheets/form/find-forms';
 import { lookup } from '../../sheets/lookup';
 import { titleCell } from '../../sheets/form/title-sheet';
-import { workbookKind, type WorkbookKind } from '../../sheets/meta-sheet';
+import { MESSAGE_SHEET } from '../../sheets/message-sheet';
+import { findMeta, readMeta, workbookKind, type WorkbookKind } from '../../sheets/meta-sheet';
 import type { Grid } from '../../workbook/grid';
 import type { OpenState } from '../../workbook/port';
 import { readDepartmentWorkbook, type Department } from '../department-workbook';
 import { readFormProgramme } from '../form-programme';
+import { readMemory } from './memory';
 
 export type { FormSheets, WorkbookKind };
 
@@ -62,13 +64,21 @@ export function inspectWorkbook({ grid, name, unfinished }: OpenState, today: Ci
     case 'catalogue':
       return { kind: 'own-document', document: kind };
     case undefined:
-      // What an interrupted run left is begun anew from the first steps.
-      if (grid.sheets.every((sheet) => sheet.cells.length === 0 || unfinished.includes(sheet.name))) {
-        return { kind: 'empty' };
-      }
+      if (grid.sheets.every((sheet) => holdsNothing(sheet, grid, unfinished))) return { kind: 'empty' };
       // A form whose hidden sheet was deleted is still a form.
       return formSituation(grid, today) ?? { kind: 'foreign' };
   }
+}
+
+/** Nothing of a person's: no cell, what an interrupted run left (it is begun anew), or the product's own message. */
+function holdsNothing(
+  { name, cells }: Grid['sheets'][number],
+  grid: Grid,
+  unfinished: readonly string[],
+): boolean {
+  if (cells.length === 0 || unfinished.includes(name)) return true;
+  const memory = readMemory(readMeta(grid));
+  return memory.get(name)?.role === MESSAGE_SHEET || (memory.size > 0 && findMeta(grid)?.name === name);
 }
 
 function formSituation(grid: Grid, today: CivilDate): OpenForm | undefined {
