@@ -75,7 +75,7 @@ describeWith('chromium', 'the built pane, opened', () => {
     expectQuiet(pane);
   });
 
-  it('says so in a plain browser', async () => {
+  it('says in a plain browser that it works better in Excel', async () => {
     const pane = await open({ host: null });
     await pane.page.getByText('Excel').first().waitFor();
     expect(await accessibilityProblems(pane.page)).toEqual([]);

@@ -39,9 +39,12 @@ describeWith('chromium', 'the pane where it can not start', () => {
     expect(await alertOf(opened, TEN_SECONDS_MS)).toMatch(/Не удалось загрузить Office\.js/);
   });
 
-  it('says that it belongs into Excel when opened in a browser, and asks for nothing foreign', async () => {
+  it('offers work on a file when opened in a browser, and asks for nothing foreign', async () => {
     const opened = await paneWith({ office: 'served' });
-    expect(await alertOf(opened, TEN_SECONDS_MS)).toMatch(/внутри Excel/);
+    await opened.page.getByRole('heading', { name: 'Работа без Excel' }).waitFor({ timeout: TEN_SECONDS_MS });
+    expect(await opened.page.locator('body').innerText()).toMatch(
+      /Выбрать файл[^]*удобнее открыть панель в нём/,
+    );
     expect(opened.foreign).toEqual([]);
   });
 
