@@ -1,14 +1,18 @@
 /** A thread that reads school files: paths in, readings out; of a file's bytes nothing is kept. */
 import { parentPort, workerData } from 'node:worker_threads';
 import type { CheckedFile } from '../sheets/protocol-sheet';
+import { NODE_BYTES } from '../workbook/file/node-bytes';
+import { readWorkbookFile } from '../workbook/file/read-workbook';
 import { readFile, type ReadFile, type ReadingSource } from '../workflows/read-form';
-import { WORKBOOK_FILES } from './files';
 import { readSchoolFile } from './inputs';
+
+/** The reader alone: a thread that loads the writer too starts half a second later. */
+const READER = { read: (bytes: Uint8Array) => readWorkbookFile(bytes, undefined, NODE_BYTES) };
 
 export function readPath(path: string, source: ReadingSource): ReadFile | CheckedFile {
   const given = readSchoolFile(path);
   if (!('bytes' in given)) return given;
-  return { reading: readFile(WORKBOOK_FILES, given, source), sha256: given.sha256 };
+  return { reading: readFile(READER, given, source), sha256: given.sha256 };
 }
 
 parentPort?.on('message', (path: string) => {

@@ -23,7 +23,9 @@ export function parseProgramme(json: unknown): ParsedProgramme {
 
 /** «sites[1].openedOn: найдено «2021-13-01», ожидалось: дата в виде ГГГГ-ММ-ДД» */
 export function describeProblem({ path, value, expected, mistake }: ProgrammeProblem): string {
-  return mistake ? PROGRAMME_TEXTS.mistake(path, value, expected) : PROGRAMME_TEXTS.problem(path, value, expected);
+  return mistake
+    ? PROGRAMME_TEXTS.mistake(path, value, expected)
+    : PROGRAMME_TEXTS.problem(path, value, expected);
 }
 
 /** The value as a message shows it; null where there is none. */
