@@ -6,7 +6,7 @@ import { readWorkbookFile } from '../workbook/file/read-workbook';
 import { readFile, type ReadFile, type ReadingSource } from '../workflows/read-form';
 import { readSchoolFile } from './inputs';
 
-/** The reader alone: a thread that loads the writer too starts half a second later. */
+/** The reader alone: the writer would make the thread ten times as large to load. */
 const READER = { read: (bytes: Uint8Array) => readWorkbookFile(bytes, undefined, NODE_BYTES) };
 
 export function readPath(path: string, source: ReadingSource): ReadFile | CheckedFile {
