@@ -67,8 +67,13 @@ export function readSchoolFile(path: string): GivenFile | CheckedFile {
       closeSync(file);
     }
   } catch (error) {
-    const finding = formFinding('unreadable', { reason: systemReason(error) }, { file: path });
-    return { file: path, subject: null, edition: null, findings: [finding] };
+    return notRead(path, systemReason(error));
   }
   return { name: path, bytes: Buffer.concat(blocks), sha256: hash.digest('hex') };
+}
+
+/** A file that could not be read at all, as the protocol shows it. */
+export function notRead(path: string, reason: string): CheckedFile {
+  const finding = formFinding('unreadable', { reason }, { file: path });
+  return { file: path, subject: null, edition: null, findings: [finding] };
 }

@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { formFinding } from '../controls/form-finding';
 import type { CheckedFile } from '../sheets/protocol-sheet';
 import { FILE_PROBLEMS } from '../text/file-problems';
 import type { ReadFile, ReadingSource } from '../workflows/read-form';
+import { notRead } from './inputs';
 import { readPath } from './reading-worker';
 
 /** A thread takes about as long to start as so many forms to read. */
@@ -66,7 +66,7 @@ async function runThread(
       worker.postMessage(path);
       const result = await answer;
       alive = result !== null;
-      keep(index, result ?? broken(path));
+      keep(index, result ?? notRead(path, FILE_PROBLEMS['too-large']));
       next = queue.next();
     }
     await worker.terminate();
@@ -83,9 +83,4 @@ function answerOf(worker: Worker): Promise<ReadFile | CheckedFile | null> {
   ])
     .catch(() => null)
     .finally(() => listening.abort());
-}
-
-function broken(path: string): CheckedFile {
-  const finding = formFinding('unreadable', { reason: FILE_PROBLEMS['too-large'] }, { file: path });
-  return { file: path, subject: null, edition: null, findings: [finding] };
 }

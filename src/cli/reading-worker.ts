@@ -1,13 +1,9 @@
 /** A thread that reads school files: paths in, readings out; of a file's bytes nothing is kept. */
 import { parentPort, workerData } from 'node:worker_threads';
 import type { CheckedFile } from '../sheets/protocol-sheet';
-import { NODE_BYTES } from '../workbook/file/node-bytes';
-import { readWorkbookFile } from '../workbook/file/read-workbook';
 import { readFile, type ReadFile, type ReadingSource } from '../workflows/read-form';
 import { readSchoolFile } from './inputs';
-
-/** The reader alone: the writer would make the thread ten times as large to load. */
-const READER = { read: (bytes: Uint8Array) => readWorkbookFile(bytes, undefined, NODE_BYTES) };
+import { READER } from './reader';
 
 export function readPath(path: string, source: ReadingSource): ReadFile | CheckedFile {
   const given = readSchoolFile(path);

@@ -5,12 +5,13 @@ import { quarterTitle } from '../../calendar/quarter';
 import { comparability } from '../../report/comparability';
 import type { OperatorReport, ReportLine } from '../../report/build-report';
 import { REPORT_TEXTS } from '../../text/report';
-import { cellAddress, quoteSheetName, type GridCell, type GridSheet } from '../../workbook/grid';
+import { cellAddress, type GridCell, type GridSheet } from '../../workbook/grid';
 import type { SheetSpec } from '../../workbook/spec';
 import type { StyleName } from '../../workbook/styles';
-import { MARGINS, fixedAddress, sheetBuilder, type SheetBuilder } from '../builder';
+import { MARGINS, sheetBuilder, type SheetBuilder } from '../builder';
 import { lookup, valueText } from '../lookup';
-import { completionFormula, deviationFormula, numberFormat, shareFormula, sumFormula } from '../formulas';
+import { completionFormula, deviationFormula, numberFormat } from '../formulas';
+import { blockSum, putIndicator, shareOfRows } from './indicator-lines';
 import { REPORT_SHEET, SCHOOLS_ANNEX, schoolsColumn } from './report-columns';
 import type { SchoolsAnnex } from './schools-annex';
 
@@ -168,15 +169,8 @@ function putLine(
 ): void {
   const { indicator } = line;
   const row = rowOf.get(indicator.code) ?? 0;
-  const heading = indicator.kind === 'heading';
-  sheet.put(row, 1, indicator.name, heading ? 'doc-cell-bold' : 'doc-cell');
-  sheet.put(row, 2, indicator.unit || null, 'doc-cell-center');
-  sheet.put(row, 3, indicator.okei, 'doc-cell-center');
-  sheet.put(row, 4, indicator.code, 'doc-cell-center');
-  if (heading) {
-    for (let column = PLAN; column <= LAST; column += 1) sheet.put(row, column, null, 'doc-cell');
-    return;
-  }
+  putIndicator(sheet, row, indicator, LAST);
+  if (indicator.kind === 'heading') return;
   const format = { format: numberFormat(indicator.decimals) };
   const number = (column: number, value: Big | null, formula: string | undefined, extra = format): void =>
     sheet.put(row, column, value?.toNumber() ?? (formula === undefined ? null : ''), 'doc-number', {
@@ -184,9 +178,9 @@ function putLine(
       ...extra,
     });
   if (indicator.kind === 'count' || indicator.kind === 'percent') {
-    const planFormula =
-      line.planIsRegional || line.plan === null ? undefined : sumFormula(blockRange(annex, line, 'plan'));
-    number(PLAN, line.plan, planFormula);
+    const sum = (key: 'plan' | 'fact' | 'reached'): string =>
+      blockSum(SCHOOLS_ANNEX, annex.block(indicator.code), schoolsColumn(key));
+    number(PLAN, line.plan, line.planIsRegional || line.plan === null ? undefined : sum('plan'));
     for (const [column, key] of [
       [FACT, 'fact'],
       [REACHED, 'reached'],
@@ -194,9 +188,7 @@ function putLine(
       number(
         column,
         line[key],
-        indicator.kind === 'count'
-          ? sumFormula(blockRange(annex, line, key))
-          : shareOfRows(line, rowOf, column),
+        indicator.kind === 'count' ? sum(key) : shareOfRows(indicator, rowOf, column),
       );
     }
     const [plan, reached] = [cellAddress(row, PLAN), cellAddress(row, REACHED)];
@@ -209,24 +201,6 @@ function putLine(
   }
   const reasons = line.reasons.map(({ site, text }) => `${site.shortName}: ${text}`).join('\n');
   sheet.put(row, 10, reasons || null, 'doc-cell');
-}
-
-function blockRange(
-  annex: SchoolsAnnex,
-  { indicator }: ReportLine,
-  key: 'plan' | 'fact' | 'reached',
-): string {
-  const [top, bottom] = annex.block(indicator.code) ?? [1, 1];
-  const column = schoolsColumn(key);
-  return `${quoteSheetName(SCHOOLS_ANNEX)}!${fixedAddress(top, column)}:${fixedAddress(bottom, column)}`;
-}
-
-/** A share is the ratio of the sums that stand in its parts' rows. */
-function shareOfRows({ indicator }: ReportLine, rowOf: ReadonlyMap<string, number>, column: number): string {
-  const [part, whole] = [indicator.numerator, indicator.denominator].map((code) =>
-    cellAddress(rowOf.get(code ?? '') ?? 1, column),
-  );
-  return shareFormula(part ?? '', whole ?? '', indicator.decimals);
 }
 
 function completenessNotes({ expected, missing, forms, lines }: OperatorReport): string[] {

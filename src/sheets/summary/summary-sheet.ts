@@ -5,10 +5,11 @@ import { quarterTitle } from '../../calendar/quarter';
 import type { Summary, SummaryLine } from '../../report/summary';
 import { REPORT_TEXTS } from '../../text/report';
 import { SUMMARY_TEXTS } from '../../text/summary';
-import { cellAddress, quoteSheetName } from '../../workbook/grid';
+import { cellAddress } from '../../workbook/grid';
 import type { SheetSpec } from '../../workbook/spec';
-import { MARGINS, fixedAddress, sheetBuilder, type SheetBuilder } from '../builder';
-import { completionFormula, deviationFormula, numberFormat, shareFormula, sumFormula } from '../formulas';
+import { MARGINS, sheetBuilder, type SheetBuilder } from '../builder';
+import { completionFormula, deviationFormula, numberFormat } from '../formulas';
+import { blockSum, putIndicator, shareOfRows } from '../report/indicator-lines';
 import type { RegionsAnnex } from './regions-annex';
 import { REGIONS_ANNEX, SUMMARY_SHEET, regionColumn } from './summary-columns';
 
@@ -83,15 +84,8 @@ function putLine(
 ): void {
   const { indicator } = line;
   const row = rowOf.get(indicator.code) ?? 0;
-  const heading = indicator.kind === 'heading';
-  sheet.put(row, 1, indicator.name, heading ? 'doc-cell-bold' : 'doc-cell');
-  sheet.put(row, 2, indicator.unit || null, 'doc-cell-center');
-  sheet.put(row, 3, indicator.okei, 'doc-cell-center');
-  sheet.put(row, 4, indicator.code, 'doc-cell-center');
-  if (heading) {
-    for (let column = PLAN; column <= LAST; column += 1) sheet.put(row, column, null, 'doc-cell');
-    return;
-  }
+  putIndicator(sheet, row, indicator, LAST);
+  if (indicator.kind === 'heading') return;
   sheet.put(row, LAST, SUMMARY_TEXTS.ofAll(line.reported, expected), 'doc-cell-center');
   if (indicator.kind !== 'count' && indicator.kind !== 'percent') {
     const text = line.answers > 0 ? SUMMARY_TEXTS.yes(line.yes, line.answers) : 'х';
@@ -105,33 +99,19 @@ function putLine(
       format: format ?? numberFormat(indicator.decimals),
     });
   const isShare = indicator.kind === 'percent';
+  const sum = (key: 'plan' | 'fact' | 'reached'): string =>
+    blockSum(REGIONS_ANNEX, annex.block(indicator.code), regionColumn(key));
   // A plan that a region lacks, and a share's, are no sums.
-  number(PLAN, line.plan, isShare || line.plan === null ? undefined : blockSum(annex, line, 'plan'));
+  number(PLAN, line.plan, isShare || line.plan === null ? undefined : sum('plan'));
   for (const [column, key] of [
     [FACT, 'fact'],
     [REACHED, 'reached'],
   ] as const) {
-    number(column, line[key], isShare ? shareOfRows(line, rowOf, column) : blockSum(annex, line, key));
+    number(column, line[key], isShare ? shareOfRows(indicator, rowOf, column) : sum(key));
   }
   const [plan, reached] = [cellAddress(row, PLAN), cellAddress(row, REACHED)];
   number(PERCENT, line.percent, completionFormula(plan, reached), '#,##0.0');
   number(DEVIATION, line.deviation, deviationFormula(plan, reached));
-}
-
-function blockSum(annex: RegionsAnnex, { indicator }: SummaryLine, key: 'plan' | 'fact' | 'reached'): string {
-  const [top, bottom] = annex.block(indicator.code) ?? [1, 1];
-  const column = regionColumn(key);
-  return sumFormula(
-    `${quoteSheetName(REGIONS_ANNEX)}!${fixedAddress(top, column)}:${fixedAddress(bottom, column)}`,
-  );
-}
-
-/** A share is the ratio of the sums that stand in its parts' rows. */
-function shareOfRows({ indicator }: SummaryLine, rowOf: ReadonlyMap<string, number>, column: number): string {
-  const [part, whole] = [indicator.numerator, indicator.denominator].map((code) =>
-    cellAddress(rowOf.get(code ?? '') ?? 1, column),
-  );
-  return shareFormula(part ?? '', whole ?? '', indicator.decimals);
 }
 
 function notesOf({ regions, accepted, expected }: Summary): readonly string[] {
