@@ -46,6 +46,13 @@ export function columnLetters(column: number): string {
   return letters;
 }
 
+/** Column number of column letters, of any case: «AA» → 27. */
+export function columnNumber(letters: string): number {
+  let number = 0;
+  for (const letter of letters.toUpperCase()) number = number * 26 + letter.charCodeAt(0) - 64;
+  return number;
+}
+
 /** Address of a cell: (7, 8) → «H7». */
 export function cellAddress(row: number, column: number): string {
   return `${columnLetters(column)}${row}`;

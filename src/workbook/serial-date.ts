@@ -5,7 +5,7 @@ const DAY_MS = 86_400_000;
 const EPOCH_1900 = Date.UTC(1899, 11, 30);
 const LEAP_DAY = 60;
 /** Days between the two systems: 1 January 1904 is 1462 in the 1900 system. */
-const SHIFT_1904 = 1462;
+export const SHIFT_1904 = 1462;
 /** 31 December 9999, the last day that Excel shows. */
 const LAST = 2_958_465;
 

@@ -2,9 +2,9 @@
  * Contents of single cells changed in the text of a sheet's part: of everything else there, no byte changes. A cell that
  * the text does not show plainly is found, or made, in the parsed part instead.
  */
-import { cellAddress, columnLetters } from '../grid';
+import { cellAddress, columnLetters, columnNumber } from '../grid';
 import { cellText } from './clean-text';
-import { areaOf, columnNumber } from './formula-looks';
+import { areaOf } from './formula-looks';
 import {
   childElement,
   childElements,

@@ -3,6 +3,7 @@ import { dateSerial } from '../date-serial';
 import type { Grid } from '../grid';
 import { HostError } from '../host-error';
 import type { CellEntry, ReadResult } from '../port';
+import { SHIFT_1904 } from '../serial-date';
 import { dependentsOf } from './dependents';
 import { enterCells, type CellEdit } from './enter-cells';
 import { datedLook, lookTable, type Look } from './look-table';
@@ -15,8 +16,6 @@ import { sheetPicture, type SheetPicture } from './sheet-picture';
 import { openTarget, ReplaceSheetsError } from './target-package';
 import { calculateOnLoad, listedSheets } from './workbook-index';
 import { childElement, documentOf, type Element, rootOf, xmlBytes } from './xml';
-
-const DAYS_1904 = 1462;
 
 export interface FileBook {
   readonly bytes: Uint8Array;
@@ -56,7 +55,7 @@ export function enterInto(book: FileBook, entries: readonly CellEntry[]): FileBo
   const parts: Parts = target.parts;
   const styles = stylesOf(target);
   const looks = styles === null ? [] : lookTable(styles.root);
-  const dayOffset = isOn(childElement(workbook, 'workbookPr')?.getAttribute('date1904')) ? DAYS_1904 : 0;
+  const dayOffset = isOn(childElement(workbook, 'workbookPr')?.getAttribute('date1904')) ? SHIFT_1904 : 0;
   let dated = false;
   const edits = new Map<string, Map<string, CellEdit>>();
   const editsOf = (part: string): Map<string, CellEdit> => {

@@ -1,4 +1,5 @@
 /** Areas as a sheet's parts name them («B7», «A1:C3», lists of them), brought to where their rows have gone. */
+import { columnNumber } from '../grid';
 import type { RowMoves, RowRange } from './fill-cells-rows';
 
 const AREA = /^(\$?[A-Za-z]*\$?)(\d+)(?::(\$?[A-Za-z]*\$?)(\d+))?$/;
@@ -23,16 +24,8 @@ export function ruleAreas(list: string, moves: RowMoves): string {
 
 /** Rows and columns of «A4:C7»; a text that is no area has none of them. */
 export function areaOf(text: string): RowRange & { readonly left: number; readonly right: number } {
-  const [, left = '', top = '0', right = left, bottom = top] = AREA.exec(text) ?? [];
+  const [, left = '', top = '0', right = left, bottom = top] = AREA.exec(text.replaceAll('$', '')) ?? [];
   return { top: Number(top), bottom: Number(bottom), left: columnNumber(left), right: columnNumber(right) };
-}
-
-/** Number of a column from its letters; «$» doesn't matter. */
-export function columnNumber(letters: string): number {
-  let number = 0;
-  for (const letter of letters.replaceAll('$', '').toUpperCase())
-    number = number * 26 + letter.charCodeAt(0) - 64;
-  return number;
 }
 
 /** Rows of an area; undefined for whole columns and what is no area. */

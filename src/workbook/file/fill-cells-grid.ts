@@ -1,6 +1,5 @@
 /** Rows and cells of a sheet: numbered, found, and repeated with all that they hold. */
-import { columnLetters } from '../grid';
-import { columnNumber } from './fill-cells-areas';
+import { columnLetters, columnNumber } from '../grid';
 import type { RowMoves } from './fill-cells-rows';
 import { childElement, childElements, createLike, documentOf, type Element } from './xml';
 

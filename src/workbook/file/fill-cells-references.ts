@@ -1,6 +1,5 @@
 /** References within formulas (ISO/IEC 29500-1, 18.17.2): found as text, and moved as the rows that they name have moved. */
-import { columnLetters } from '../grid';
-import { columnNumber } from './fill-cells-areas';
+import { columnLetters, columnNumber } from '../grid';
 import type { RowMoves } from './fill-cells-rows';
 
 /** One end of a reference as it is written; a whole row has no column, a whole column no row. */

@@ -5,6 +5,7 @@
 import { REPLACE_SHEETS_PROBLEMS } from '../../text/replace-sheets';
 import type { FillObstacle, FillRemark, FillResult, SheetFilling } from '../fill';
 import { cellAddress } from '../grid';
+import { SHIFT_1904 } from '../serial-date';
 import { areaOf } from './fill-cells-areas';
 import { forgetResults, moveFormulas, type FormulaMoves } from './fill-cells-formulas';
 import { cellIn, repeatRows, type SheetRow } from './fill-cells-grid';
@@ -26,9 +27,6 @@ import { setRelations, targetPart, updateContentTypes } from './relations';
 import { openTarget, ReplaceSheetsError, type TargetPackage } from './target-package';
 import { calculateOnLoad, listedSheets } from './workbook-index';
 import { childElement, childElements, type Element, rootOf } from './xml';
-
-/** Days between the two systems of counting them. */
-const DAYS_1904 = 1462;
 
 interface OpenSheet {
   readonly name: string;
@@ -190,7 +188,7 @@ function cellContext({ parts, workbook, workbookPart, relations }: TargetPackage
   return {
     strings: strings ? childElements(strings, 'si') : [],
     kindOf: styles ? numberKinds(styles) : () => 'other',
-    dayOffset: ['1', 'true'].includes(date1904) ? DAYS_1904 : 0,
+    dayOffset: ['1', 'true'].includes(date1904) ? SHIFT_1904 : 0,
   };
 }
 

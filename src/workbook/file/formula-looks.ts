@@ -1,5 +1,5 @@
 /** What formulas look at (ISO/IEC 29500-1, 18.17.2), and how a formula is written for a cell elsewhere. */
-import { columnLetters } from '../grid';
+import { columnLetters, columnNumber } from '../grid';
 import type { AreaSpec } from '../spec';
 
 export interface LookedAt {
@@ -78,14 +78,6 @@ function placeOf(text: string): { readonly row: number | undefined; readonly col
     row: digits === '' ? undefined : Number(digits),
     column: letters === '' ? undefined : columnNumber(letters),
   };
-}
-
-/** «AA» → 27. */
-export function columnNumber(letters: string): number {
-  return Array.from(letters.toUpperCase()).reduce(
-    (number, letter) => number * 26 + letter.charCodeAt(0) - 64,
-    0,
-  );
 }
 
 function sheetOf(written: string | undefined): string | null {
