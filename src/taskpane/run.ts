@@ -41,6 +41,11 @@ export function cancelTask({ store }: PaneContext): void {
   stops.get(store)?.abort();
 }
 
+/** At a safe point of a run: ends it, if the user asked for that. */
+export function stopIfAsked({ signal }: RunOptions): void {
+  if (signal?.aborted) throw new HostError('cancelled', 'pane');
+}
+
 /** Shows a question in the pane and waits for the answer; the run's progress is out of sight meanwhile. */
 export function ask({ store }: PaneContext, question: Omit<Question, 'answer'>): Promise<boolean> {
   const { busy } = store.get();
@@ -54,13 +59,12 @@ export function ask({ store }: PaneContext, question: Omit<Question, 'answer'>):
 }
 
 /**
- * Writes a plan into the workbook; asks first where a person's cells would be written over.
+ * Writes a plan into the workbook and shows its first sheet; asks first where a person's cells would be written over.
  * False: the user chose to leave everything as it was.
  */
 export async function putPlan(
   context: PaneContext,
   { changes, lost }: Pick<Plan, 'changes' | 'lost'>,
-  show: boolean,
   run: RunOptions,
 ): Promise<boolean> {
   if (lost.length > 0) {
@@ -73,7 +77,7 @@ export async function putPlan(
     });
     if (!yes) return false;
   }
-  if (changes.length > 0) await context.workbook.put(changes, show, run);
+  if (changes.length > 0) await context.workbook.put(changes, true, run);
   return true;
 }
 

@@ -13,6 +13,7 @@ import type { Situation } from '../workflows/open/inspect';
 import type { Overview } from '../workflows/open/overview';
 import type { ReceivedFile } from '../workflows/receive-forms';
 import type { VIEW_TITLES } from '../text/pane';
+import type { Store } from './store';
 
 export type ViewName = keyof typeof VIEW_TITLES;
 export type Tone = 'success' | 'info' | 'warning' | 'error';
@@ -147,4 +148,13 @@ export function initialState(today: CivilDate): PaneState {
     },
     report: { quarter: null, revision: 0, shown: null, followed: null },
   };
+}
+
+/** Changes some values of a part of the state; its others stay. */
+export function patchPart<Key extends 'forms' | 'check' | 'report'>(
+  store: Store<PaneState>,
+  key: Key,
+  values: Partial<PaneState[Key]>,
+): void {
+  store.set({ [key]: { ...store.get()[key], ...values } });
 }

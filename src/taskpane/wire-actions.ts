@@ -2,6 +2,7 @@
 import type { Actions } from './actions';
 import type { PaneContext } from './context';
 import { cancelTask, failure } from './run';
+import { patchPart } from './state';
 
 export interface WiredActions extends Actions {
   /** Reads the workbook for the first time and starts to watch it. */
@@ -10,10 +11,6 @@ export interface WiredActions extends Actions {
 
 export function wireActions(context: PaneContext): WiredActions {
   const { store } = context;
-  const patch = <Key extends 'forms' | 'check' | 'report'>(
-    key: Key,
-    values: Partial<ReturnType<typeof store.get>[Key]>,
-  ): void => store.set({ [key]: { ...store.get()[key], ...values } });
   /** Runs work of the lazy part; a part that can't be loaded is a message like any other failure. */
   const work = (task: (work: Work) => Promise<void> | void): void => {
     loadWork()
@@ -47,10 +44,10 @@ export function wireActions(context: PaneContext): WiredActions {
     },
 
     chooseQuarter: (quarter) => {
-      patch('forms', { quarter, sites: null });
+      patchPart(store, 'forms', { quarter, sites: null });
     },
     chooseSites: (sites) => {
-      patch('forms', { sites });
+      patchPart(store, 'forms', { sites });
     },
     makeForms: () => work(({ makeForms }) => makeForms(context)),
     downloadForms: () => work(({ downloadForms }) => downloadForms(context)),
@@ -58,24 +55,24 @@ export function wireActions(context: PaneContext): WiredActions {
     takeSheets: () => work(({ takeSheets }) => takeSheets(context)),
     accept: () => work(({ accept }) => accept(context)),
     leaveIntake: () => {
-      patch('forms', { intake: null });
+      patchPart(store, 'forms', { intake: null });
     },
     intakeProtocol: () => work(({ intakeProtocol }) => intakeProtocol(context)),
 
     check: () => work(({ check }) => check(context)),
     changeCheck: (values) => {
-      patch('check', values);
+      patchPart(store, 'check', values);
     },
     toggleMarks: () => work(({ toggleMarks }) => toggleMarks(context)),
     protocol: () => work(({ protocol }) => protocol(context)),
     startReason: (finding) => work(({ startReason }) => startReason(context, finding)),
     typeReason: (text) => {
       const { reason } = store.get().check;
-      if (reason) patch('check', { reason: { ...reason, text } });
+      if (reason) patchPart(store, 'check', { reason: { ...reason, text } });
     },
     saveReason: () => work(({ saveReason }) => saveReason(context)),
     leaveReason: () => {
-      patch('check', { reason: null });
+      patchPart(store, 'check', { reason: null });
     },
 
     changeReport: (quarter, revision) => work(({ changeReport }) => changeReport(context, quarter, revision)),
@@ -83,7 +80,7 @@ export function wireActions(context: PaneContext): WiredActions {
     downloadReport: () => work(({ downloadReport }) => downloadReport(context)),
     downloadCsv: () => work(({ downloadCsv }) => downloadCsv(context)),
     follow: (followed) => {
-      patch('report', { followed });
+      patchPart(store, 'report', { followed });
     },
   };
 }

@@ -7,8 +7,9 @@ import { planProtocol } from '../../workflows/open/protocol';
 import { reasonEntries, reasonPlace } from '../../workflows/open/reason';
 import { chosenQuarter } from '../choices';
 import type { PaneContext } from '../context';
-import { NOTHING_CHANGED, planMessage, putPlan, runTask } from '../run';
-import type { CheckState, OpenBook } from '../state';
+import { runTask } from '../run';
+import { patchPart, type OpenBook } from '../state';
+import { carryOut } from './carry-out';
 import { readBook } from './read';
 
 export function check(context: PaneContext): Promise<void> {
@@ -19,7 +20,7 @@ export function check(context: PaneContext): Promise<void> {
 async function checkAll(context: PaneContext): Promise<null> {
   const book = await readBook(context);
   const checks = checkOpenForms(book.state, book.situation, scopeOf(context, book), context.today());
-  patch(context, { checks, stale: new Set(), reason: null });
+  patchPart(context.store, 'check', { checks, stale: new Set(), reason: null });
   return null;
 }
 
@@ -31,7 +32,7 @@ export async function checkActive(context: PaneContext): Promise<void> {
   const { checks, stale } = store.get().check;
   if (!checks) return;
   const renewed = new Map(fresh.map((one) => [one.file, one]));
-  patch(context, {
+  patchPart(context.store, 'check', {
     checks: checks.map((one) => renewed.get(one.file) ?? one),
     stale: new Set([...stale].filter((file) => !renewed.has(file))),
   });
@@ -42,14 +43,14 @@ export function toggleMarks(context: PaneContext): Promise<void> {
   if (marksShown) {
     return runTask(context, CHECK_TEXTS.unmarking, async () => {
       await context.workbook.mark([]);
-      patch(context, { marksShown: false });
+      patchPart(context.store, 'check', { marksShown: false });
       return { tone: 'success', title: CHECK_TEXTS.unmarked, text: CHECK_TEXTS.unmarkedText };
     });
   }
   return runTask(context, CHECK_TEXTS.marking, async () => {
     const marks = marksOf(checks ?? []);
     await context.workbook.mark(marks);
-    patch(context, { marksShown: true });
+    patchPart(context.store, 'check', { marksShown: true });
     return { tone: 'success', title: CHECK_TEXTS.marked(marks.length), text: CHECK_TEXTS.markedText };
   });
 }
@@ -58,9 +59,7 @@ export function protocol(context: PaneContext): Promise<void> {
   return runTask(context, CHECK_TEXTS.writingProtocol, async (run) => {
     const { state } = await readBook(context);
     const plan = planProtocol(context.store.get().check.checks ?? [], state, context.today());
-    if (!(await putPlan(context, plan, true, run))) return NOTHING_CHANGED;
-    await readBook(context);
-    return planMessage(plan, CHECK_TEXTS.protocolDone, CHECK_TEXTS.protocolText);
+    return carryOut(context, plan, run, CHECK_TEXTS.protocolDone, CHECK_TEXTS.protocolText);
   });
 }
 
@@ -68,7 +67,7 @@ export function protocol(context: PaneContext): Promise<void> {
 export function startReason(context: PaneContext, finding: Finding): void {
   const { book } = context.store.get();
   const place = book && reasonPlace(finding, book.state);
-  if (place) patch(context, { reason: { finding, text: place.text } });
+  if (place) patchPart(context.store, 'check', { reason: { finding, text: place.text } });
   else {
     context.store.set({
       message: { tone: 'warning', title: CHECK_TEXTS.noReasonPlace, text: CHECK_TEXTS.noReasonPlaceText },
@@ -97,8 +96,4 @@ function scopeOf({ store }: PaneContext, { desk }: OpenBook): CheckScope {
   return scope === 'quarter' && chosen
     ? { kind: 'quarter', quarter: chosen }
     : { kind: scope === 'active' ? 'active' : 'all' };
-}
-
-function patch({ store }: PaneContext, values: Partial<CheckState>): void {
-  store.set({ check: { ...store.get().check, ...values } });
 }

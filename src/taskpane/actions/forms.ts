@@ -4,13 +4,12 @@ import { formatQuarter, quarterTitle, type Quarter } from '../../calendar/quarte
 import { FORMS_TEXTS } from '../../text/pane-forms';
 import { issueForms } from '../../workflows/issue-forms';
 import { planFormSheets } from '../../workflows/open/form-sheets';
-import { HostError } from '../../workbook/host-error';
 import type { PaneContext } from '../context';
-import { NOTHING_CHANGED, planMessage, putPlan, runTask } from '../run';
+import { runTask, stopIfAsked } from '../run';
 import { chosenQuarter, chosenSites, sitesOf } from '../choices';
 import type { Desk } from '../state';
+import { carryOut } from './carry-out';
 import { freshDesk } from './department';
-import { readBook } from './read';
 
 export function makeForms(context: PaneContext): Promise<void> {
   return runTask(context, FORMS_TEXTS.making, async (run) => {
@@ -19,15 +18,13 @@ export function makeForms(context: PaneContext): Promise<void> {
     if (!chosen) return null;
     const { quarter, sites } = chosen;
     const plan = planFormSheets(desk.department, quarter, [...sites], state, context.today());
-    if (!(await putPlan(context, plan, true, run))) return NOTHING_CHANGED;
-    await readBook(context);
-    return planMessage(plan, FORMS_TEXTS.made(sites.size), FORMS_TEXTS.madeText);
+    return carryOut(context, plan, run, FORMS_TEXTS.made(sites.size), FORMS_TEXTS.madeText);
   });
 }
 
 /** One file for one school, an archive for several. */
 export function downloadForms(context: PaneContext): Promise<void> {
-  return runTask(context, FORMS_TEXTS.writing, async ({ signal, onProgress }) => {
+  return runTask(context, FORMS_TEXTS.writing, async (run) => {
     const { desk } = await freshDesk(context);
     const chosen = choiceOf(context, desk);
     if (!chosen) return null;
@@ -37,8 +34,8 @@ export function downloadForms(context: PaneContext): Promise<void> {
     );
     const written: Record<string, Uint8Array> = {};
     for (const [index, { name, workbook }] of issued.entries()) {
-      if (signal?.aborted) throw new HostError('cancelled', 'pane');
-      onProgress?.(index, issued.length);
+      stopIfAsked(run);
+      run.onProgress?.(index, issued.length);
       written[name] = await files.write(workbook);
     }
     const [first] = issued;

@@ -1,13 +1,13 @@
 /** Takes forms in: first a trial run that writes nothing, then, if the user wants it, the register and the log. */
 import { CHECK_TEXTS } from '../../text/pane-check';
 import { FORMS_TEXTS } from '../../text/pane-forms';
-import { HostError } from '../../workbook/host-error';
 import type { RunOptions } from '../../workbook/port';
 import { planAccept, planAcceptSheets, type AcceptPlan } from '../../workflows/open/accept';
 import { planProtocol } from '../../workflows/open/protocol';
 import type { PaneContext } from '../context';
-import { NOTHING_CHANGED, planMessage, putPlan, runTask } from '../run';
-import type { Intake, Message } from '../state';
+import { NOTHING_CHANGED, planMessage, putPlan, runTask, stopIfAsked } from '../run';
+import { patchPart, type Intake, type Message } from '../state';
+import { carryOut } from './carry-out';
 import { freshDesk } from './department';
 import { readBook } from './read';
 
@@ -30,8 +30,8 @@ export function accept(context: PaneContext): Promise<void> {
     const { intake } = context.store.get().forms;
     if (!intake) return null;
     const plan = await planOf(context, intake.source, run);
-    if (!(await putPlan(context, plan, true, run))) return NOTHING_CHANGED;
-    setIntake(context, null);
+    if (!(await putPlan(context, plan, run))) return NOTHING_CHANGED;
+    patchPart(context.store, 'forms', { intake: null });
     await readBook(context);
     const count = plan.received.files.filter(({ result }) => result === 'accepted').length;
     return planMessage(plan, FORMS_TEXTS.accepted(count), FORMS_TEXTS.acceptedText);
@@ -45,9 +45,7 @@ export function intakeProtocol(context: PaneContext): Promise<void> {
     if (!intake) return null;
     const { state } = await freshDesk(context);
     const plan = planProtocol(intake.files, state, context.today());
-    if (!(await putPlan(context, plan, true, run))) return NOTHING_CHANGED;
-    await readBook(context);
-    return planMessage(plan, CHECK_TEXTS.protocolDone, CHECK_TEXTS.protocolText);
+    return carryOut(context, plan, run, CHECK_TEXTS.protocolDone, CHECK_TEXTS.protocolText);
   });
 }
 
@@ -60,7 +58,8 @@ async function trial(
   if (received.files.length === 0) {
     return { tone: 'info', title: FORMS_TEXTS.nothingToTake, text: FORMS_TEXTS.nothingToTakeText };
   }
-  setIntake(context, { source, files: received.files, changed: received.changed });
+  const { files, changed } = received;
+  patchPart(context.store, 'forms', { intake: { source, files, changed } });
   return null;
 }
 
@@ -75,12 +74,4 @@ async function planOf(context: PaneContext, source: Intake['source'], run: RunOp
     run.onProgress?.(done, all);
   });
   return planAccept(read, department, state, today);
-}
-
-function setIntake({ store }: PaneContext, intake: Intake | null): void {
-  store.set({ forms: { ...store.get().forms, intake } });
-}
-
-function stopIfAsked({ signal }: RunOptions): void {
-  if (signal?.aborted) throw new HostError('cancelled', 'pane');
 }

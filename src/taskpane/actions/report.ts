@@ -3,10 +3,11 @@ import { quarterTitle, type Quarter } from '../../calendar/quarter';
 import { REPORT_VIEW_TEXTS } from '../../text/pane-report';
 import { planReport, type ReportPlan } from '../../workflows/open/report';
 import type { PaneContext } from '../context';
-import { NOTHING_CHANGED, planMessage, putPlan, runTask } from '../run';
+import { runTask } from '../run';
 import type { Message, ReportState } from '../state';
+import { carryOut } from './carry-out';
 import { freshDesk } from './department';
-import { readBook, shownReport } from './read';
+import { shownReport } from './read';
 
 export function changeReport(context: PaneContext, quarter: Quarter, revision: number): void {
   const { store } = context;
@@ -20,10 +21,8 @@ export function buildReport(context: PaneContext): Promise<void> {
   return runTask(context, REPORT_VIEW_TEXTS.busy, async (run) => {
     const plan = await freshPlan(context);
     if (!plan) return null;
-    if (!(await putPlan(context, plan, true, run))) return NOTHING_CHANGED;
-    await readBook(context);
     const title = plan.report.draft ? REPORT_VIEW_TEXTS.doneDraft : REPORT_VIEW_TEXTS.done;
-    return planMessage(plan, title, REPORT_VIEW_TEXTS.doneText);
+    return carryOut(context, plan, run, title, REPORT_VIEW_TEXTS.doneText);
   });
 }
 
