@@ -5,7 +5,7 @@ import { DOCUMENT_WORDS } from '../text/documents';
 import { NOT_DONE, RIBBON_TEXTS, WRONG_WORKBOOK, type RibbonTask } from '../text/ribbon';
 import type { OpenState } from '../workbook/port';
 import type { Department } from '../workflows/department-workbook';
-import { inspectWorkbook, type Situation } from '../workflows/open/inspect';
+import type { Situation } from '../workflows/open/inspect';
 import type { Message, MessageRow } from '../workflows/open/message';
 import type { Plan } from '../workflows/open/plan';
 
@@ -20,11 +20,9 @@ export type RibbonCommand = (state: OpenState, today: CivilDate) => Outcome;
 /** The outcome of work that only a Department's workbook allows; in any other, a message says what it is instead. */
 export function inDepartment(
   task: RibbonTask,
-  state: OpenState,
-  today: CivilDate,
+  situation: Situation,
   work: (department: Department) => Outcome,
 ): Outcome {
-  const situation = inspectWorkbook(state, today);
   return situation.kind === 'department' ? work(situation.department) : wrongWorkbook(task, situation);
 }
 

@@ -4,7 +4,7 @@ import { expectedSites } from '../monitoring/expected';
 import { builtInProgramme } from '../programme/built-in';
 import { RIBBON_TEXTS, type RibbonTask } from '../text/ribbon';
 import type { Department } from '../workflows/department-workbook';
-import { checkOpenForms, formsInScope } from '../workflows/open/check';
+import { checkOpenForms } from '../workflows/open/check';
 import { planDepartment } from '../workflows/open/department';
 import { planFormSheets } from '../workflows/open/form-sheets';
 import { inspectWorkbook } from '../workflows/open/inspect';
@@ -23,10 +23,11 @@ export const RIBBON_COMMANDS = { makeRoadmap, makeForms, checkForms, makeReport 
 /** «Дорожная карта» and «Исполнение» brought up to date; in an empty workbook, the Department's workbook with both. */
 function makeRoadmap(...[state, today]: Parameters<RibbonCommand>): Outcome {
   const task = 'roadmap';
-  if (inspectWorkbook(state, today).kind === 'empty') {
+  const situation = inspectWorkbook(state, today);
+  if (situation.kind === 'empty') {
     return { kind: 'plan', task, plan: planDepartment(builtInProgramme(), state, today) };
   }
-  return inDepartment(task, state, today, (department) => ({
+  return inDepartment(task, situation, (department) => ({
     kind: 'plan',
     task,
     plan: planRoadmap(department, state, today),
@@ -36,7 +37,7 @@ function makeRoadmap(...[state, today]: Parameters<RibbonCommand>): Outcome {
 /** Forms of all schools that report the quarter at work. */
 function makeForms(...[state, today]: Parameters<RibbonCommand>): Outcome {
   const task = 'forms';
-  return inDepartment(task, state, today, (department) =>
+  return inDepartment(task, inspectWorkbook(state, today), (department) =>
     inQuarter(task, department, today, (quarter) => {
       const sites = expectedSites(department.programme, quarter).map(({ code }) => code);
       return sites.length === 0
@@ -53,9 +54,8 @@ function checkForms(...[state, today]: Parameters<RibbonCommand>): Outcome {
   if (situation.kind !== 'department' && situation.kind !== 'form') {
     return wrongWorkbook(task, situation);
   }
-  const inView =
-    situation.kind === 'form' || formsInScope(state, situation.forms, { kind: 'active' }).length > 0;
-  const checks = checkOpenForms(state, situation, { kind: inView ? 'active' : 'all' }, today);
+  const inView = checkOpenForms(state, situation, { kind: 'active' }, today);
+  const checks = inView.length > 0 ? inView : checkOpenForms(state, situation, { kind: 'all' }, today);
   return checks.length === 0
     ? told(task, RIBBON_TEXTS.noForms)
     : { kind: 'plan', task, plan: planProtocol(checks, state, today) };
@@ -64,7 +64,7 @@ function checkForms(...[state, today]: Parameters<RibbonCommand>): Outcome {
 /** The operator's report on the quarter at work, under the number that it has (the pane changes it); what still makes it a draft is said beside it. */
 function makeReport(...[state, today]: Parameters<RibbonCommand>): Outcome {
   const task = 'report';
-  return inDepartment(task, state, today, (department) =>
+  return inDepartment(task, inspectWorkbook(state, today), (department) =>
     inQuarter(task, department, today, (quarter) => {
       const plan = planReport(department, quarter, standingRevision(state, quarter), state, today);
       return {
