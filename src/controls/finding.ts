@@ -51,3 +51,15 @@ export function byLevel(findings: readonly Finding[]): readonly Finding[] {
 export function hasErrors(findings: readonly Finding[]): boolean {
   return findings.some(({ level }) => level === 'error');
 }
+
+/** The code of findings that say that a reason is missing. */
+const MISSING_REASON = 'C1';
+
+/** Whether a reason can be given for it: one is missing, or the value itself calls for one; and its cell is known. */
+export function asksReason(
+  finding: Finding,
+): finding is Finding & { readonly row: string; readonly cell: string } {
+  const { code, level, row, cell } = finding;
+  const asks = code === MISSING_REASON || level === 'deviation' || level === 'warning';
+  return asks && row !== null && cell !== null;
+}

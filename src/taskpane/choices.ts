@@ -1,11 +1,16 @@
-/** What the user chose in «Формы», or what is taken until something is chosen. */
+/** What the user chose in «Формы» and «Проверка», or what is taken until something is chosen. */
 import { formatQuarter, type Quarter } from '../calendar/quarter';
 import type { Site } from '../programme/schema';
 import type { Desk, PaneState } from './state';
 
-/** The quarter that the user chose, else the one that «Обзор» is about, else the first that is reported. */
-export function chosenQuarter({ forms }: PaneState, { overview, periods }: Desk): Quarter | null {
-  return forms.quarter ?? overview.quarter ?? periods[0]?.quarter ?? null;
+/** The quarter that the user chose, else the one that «Обзор» is about; null where none is reported. */
+export function chosenQuarter({ forms }: PaneState, { overview }: Desk): Quarter | null {
+  return forms.quarter ?? overview.quarter;
+}
+
+/** The quarter that «Проверка» is about: chosen there, else the one of «Формы». */
+export function checkedQuarter(state: PaneState, desk: Desk): Quarter | null {
+  return state.check.quarter ?? chosenQuarter(state, desk);
 }
 
 export function sitesOf({ periods }: Desk, quarter: Quarter): readonly Site[] {

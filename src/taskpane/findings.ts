@@ -24,12 +24,6 @@ export function matching(findings: readonly Finding[], { level, search }: Filter
   );
 }
 
-/** Whether a reason can be given for it: one is missing, or the value itself calls for one. */
-export function asksReason({ code, level, row, cell }: Finding): boolean {
-  const asks = code === 'C1' || level === 'deviation' || level === 'warning';
-  return asks && row !== null && cell !== null;
-}
-
 function shownText({ code, sheet, cell, row, message, action, norm }: Finding): string {
   return [code, sheet, cell, row, message, action, norm].filter((part) => part !== null).join(' ');
 }

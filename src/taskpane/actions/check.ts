@@ -5,7 +5,7 @@ import { checkOpenForms, type CheckScope } from '../../workflows/open/check';
 import { marksOf } from '../../workflows/open/marks';
 import { planProtocol } from '../../workflows/open/protocol';
 import { reasonEntries, reasonPlace } from '../../workflows/open/reason';
-import { chosenQuarter } from '../choices';
+import { checkedQuarter } from '../choices';
 import type { PaneContext } from '../context';
 import { runTask } from '../run';
 import { patchPart, type OpenBook } from '../state';
@@ -91,9 +91,9 @@ function scopeOf({ store }: PaneContext, { desk }: OpenBook): CheckScope {
   const state = store.get();
   // A school's form has nothing but itself.
   if (!desk) return { kind: 'all' };
-  const { scope, quarter } = state.check;
-  const chosen = quarter ?? chosenQuarter(state, desk);
-  return scope === 'quarter' && chosen
-    ? { kind: 'quarter', quarter: chosen }
+  const { scope } = state.check;
+  const quarter = checkedQuarter(state, desk);
+  return scope === 'quarter' && quarter
+    ? { kind: 'quarter', quarter }
     : { kind: scope === 'active' ? 'active' : 'all' };
 }

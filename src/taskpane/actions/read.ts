@@ -34,8 +34,8 @@ export async function readBook({ store, workbook, today: clock }: PaneContext): 
 
 /** The figures of the quarter that «Отчёт» shows; null where no quarter is reported. */
 export function shownReport({ report }: Pick<PaneState, 'report'>, desk: Desk): PaneState['report']['shown'] {
-  const quarter = report.quarter ?? desk.overview.quarter ?? desk.periods[0]?.quarter;
-  return quarter === undefined ? null : buildReport(desk.department, quarter, report.revision);
+  const quarter = report.quarter ?? desk.overview.quarter;
+  return quarter && buildReport(desk.department, quarter, report.revision);
 }
 
 function deskOf({ department, forms }: DepartmentBook, grid: Grid, today: CivilDate): Desk {

@@ -1,15 +1,15 @@
 /** «Проверка»: what to check, and the findings by school and level; a click leads to the cell. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { FINDING_LEVELS, type Finding } from '../../controls/finding';
+import { asksReason, FINDING_LEVELS, type Finding } from '../../controls/finding';
 import { CHECK_TEXTS } from '../../text/pane-check';
 import type { FormCheck } from '../../workflows/check-form';
 import type { Actions } from '../actions';
-import { asksReason, countsOf, matching, type Filter } from '../findings';
+import { countsOf, matching, type Filter } from '../findings';
 import { button, chip, search, tag } from '../parts/controls';
 import { findingItem } from '../parts/findings';
 import { notice } from '../parts/notice';
 import type { CheckState, Desk, PaneState } from '../state';
-import { chosenQuarter } from '../choices';
+import { checkedQuarter } from '../choices';
 import { quarterChoice } from './forms';
 
 const SCOPES = ['active', 'quarter', 'all'] as const;
@@ -18,7 +18,7 @@ const SCOPES = ['active', 'quarter', 'all'] as const;
 export function checkView(state: PaneState, desk: Desk | null, actions: Actions): TemplateResult {
   const { check } = state;
   const { checks, scope } = check;
-  const quarter = desk && (check.quarter ?? chosenQuarter(state, desk));
+  const quarter = desk && checkedQuarter(state, desk);
   return html`<section class="card">
       ${
         desk
