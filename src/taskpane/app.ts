@@ -6,6 +6,7 @@ import '@fluentui/web-components/text-input.js';
 import { render } from 'lit';
 import type { PaneContext } from './context';
 import { keepFocus } from './focus';
+import { redrawer } from './redraw';
 import { initialState, type PaneState } from './state';
 import { shell } from './shell';
 import { createStore } from './store';
@@ -25,20 +26,13 @@ export function startApp(root: HTMLElement, parts: AppParts): App {
   const context: PaneContext = { ...parts, store };
   const actions = wireActions(context);
   const focus = keepFocus();
-  let waiting = false;
   const draw = (): void => {
-    waiting = false;
     focus.before();
     render(shell(store.get(), actions), root);
     focus.after(store.get());
   };
   draw();
-  // Several changes of one moment are drawn once.
-  store.subscribe(() => {
-    if (waiting) return;
-    waiting = true;
-    queueMicrotask(draw);
-  });
+  store.subscribe(redrawer(draw));
   actions.open();
   return { actions, state: () => store.get() };
 }

@@ -177,9 +177,15 @@ const CONTRAST = `
   @media (prefers-reduced-motion: reduce) { * { animation-duration: 0s !important; transition-duration: 0s !important; } }
 `;
 
-/** Puts the looks on the page; a constructed sheet, for the page's security policy allows no other. */
+/** Puts the looks on the page. */
 export function applyStyles(): void {
+  adoptStyles(BASE + SHELL + PARTS + NARROW + CONTRAST);
+}
+
+/** Adds styles to those of the page; a constructed sheet, for the page's security policy allows no other. */
+export function adoptStyles(css: string): CSSStyleSheet {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(BASE + SHELL + PARTS + NARROW + CONTRAST);
+  sheet.replaceSync(css);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  return sheet;
 }

@@ -7,11 +7,9 @@ import type { FormCheck } from '../../workflows/check-form';
 import type { PaneContext } from '../context';
 import { failure } from '../run';
 import type { OpenBook } from '../state';
+import { TYPING_PAUSE_MS } from '../typing-pause';
 import { formLabel } from '../../workflows/open/read-open-forms';
 import { checkActive } from './check';
-
-/** Typing goes on: the check waits until this many milliseconds have passed since the last edit. */
-const PAUSE_MS = 600;
 
 /** Starts to watch. A host that can't tell of edits leaves the pane as it is: the user checks again by hand. */
 export async function watchEdits(context: PaneContext): Promise<void> {
@@ -20,7 +18,7 @@ export async function watchEdits(context: PaneContext): Promise<void> {
   const recheck = (): void => {
     const { busy, question } = store.get();
     if (busy ?? question) {
-      timer = setTimeout(recheck, PAUSE_MS);
+      timer = setTimeout(recheck, TYPING_PAUSE_MS);
       return;
     }
     checkActive(context).catch((error: unknown) => store.set({ message: failure(error) }));
@@ -35,7 +33,7 @@ export async function watchEdits(context: PaneContext): Promise<void> {
       store.set({ check: { ...check, stale: new Set([...check.stale, ...edited]) } });
       if (edit.source === 'remote') return;
       clearTimeout(timer);
-      timer = setTimeout(recheck, PAUSE_MS);
+      timer = setTimeout(recheck, TYPING_PAUSE_MS);
     });
   } catch (error) {
     store.set({ message: failure(error) });

@@ -1,4 +1,5 @@
 /** Looks of the page in an ordinary browser: the book beside the pane, the sheet as paper. */
+import { adoptStyles } from '../styles';
 
 const PAGE = `
   body:has(.desk) { overflow: hidden; }
@@ -60,15 +61,9 @@ const PAPER = `
   }
 `;
 
-const looks = new CSSStyleSheet();
-
-export function applyBrowserStyles(): void {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(PAGE + PAPER);
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet, looks];
-}
-
-/** Styles of the sheet that is shown, in place of those of the one before. */
-export function applyLookStyles(css: string): void {
-  looks.replaceSync(css);
+/** What it gives puts the styles of the sheet that is shown in place of those of the one before. */
+export function applyBrowserStyles(): (css: string) => void {
+  adoptStyles(PAGE + PAPER);
+  const looks = adoptStyles('');
+  return (css) => looks.replaceSync(css);
 }

@@ -5,17 +5,16 @@ import { BROWSER_TEXTS } from '../../text/pane-browser';
 import type { FileWorkbook } from '../../workbook/file/open-file-workbook';
 import { startApp, type AppParts } from '../app';
 import { question } from '../parts/notice';
+import { redrawer } from '../redraw';
 import type { Message } from '../state';
+import { TYPING_PAUSE_MS } from '../typing-pause';
 import { bookView, type BookView } from './book-view';
-import { applyBrowserStyles, applyLookStyles } from './browser-styles';
+import { applyBrowserStyles } from './browser-styles';
 import { firstScreen } from './first-screen';
 import { followActive } from './follow-active';
 import { frame } from './frame';
 import { lookStyles } from './look-styles';
 import type { ShownSheet } from './view-state';
-
-/** Typing goes on: the first check waits as long as the later ones do. */
-const PAUSE_MS = 600;
 
 interface OpenDesk {
   readonly view: BookView;
@@ -24,17 +23,15 @@ interface OpenDesk {
 
 /** Draws the page into the element. Nothing is read or sent but what the user chooses. */
 export function startBrowser(root: HTMLElement, parts: Omit<AppParts, 'workbook'>): void {
-  applyBrowserStyles();
+  const applyLookStyles = applyBrowserStyles();
   let desk: OpenDesk | null = null;
   let busy: string | null = null;
   let message: Message | null = null;
   let leaving = false;
-  let waiting = false;
   let styled: ShownSheet | null = null;
   const follow = followActive();
 
   const draw = (): void => {
-    waiting = false;
     if (desk === null) {
       render(firstScreen({ busy, message, onFiles, onNew }), root);
       return;
@@ -47,11 +44,7 @@ export function startBrowser(root: HTMLElement, parts: Omit<AppParts, 'workbook'
     render(frame(view, side, leaving ? leaveQuestion() : null, { save, other }), root);
     follow.after(view);
   };
-  const changed = (): void => {
-    if (waiting) return;
-    waiting = true;
-    queueMicrotask(draw);
-  };
+  const changed = redrawer(draw);
   const say = (text: string): void => {
     busy = null;
     message = { tone: 'error', title: BROWSER_TEXTS.book, text };
@@ -65,11 +58,11 @@ export function startBrowser(root: HTMLElement, parts: Omit<AppParts, 'workbook'
     let timer: ReturnType<typeof setTimeout> | undefined;
     const typed = (): void => {
       clearTimeout(timer);
-      // Once a form was checked, the pane itself checks it again after every edit.
+      // Once a form was checked, the pane itself checks it again after every edit, and waits as long.
       timer = setTimeout(() => {
         const { book, check } = app.state();
         if (book?.situation.kind === 'form' && !check.checks) app.actions.check();
-      }, PAUSE_MS);
+      }, TYPING_PAUSE_MS);
     };
     const view = bookView(workbook, changed, typed);
     workbook.onChange(changed);
