@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { BROWSER_TEXTS } from '../../text/pane-browser';
 import { cellAddress, columnLetters } from '../../workbook/grid';
 import type { CellMark } from '../../workbook/port';
-import type { BookView } from './book-view';
+import { ROWS_AT_ONCE, type BookView, type Editing } from './book-view';
 import { shownValue } from './shown-value';
 import { isInput, listedValues, lookOf, type ShownSheet } from './view-state';
 
@@ -21,6 +21,7 @@ export function sheetView(view: BookView): TemplateResult {
       .filter((mark) => mark.sheet === sheet.name)
       .map((mark) => [mark.cell, mark.look]),
   );
+  const drawing = { view, shown, rows, here: view.here(), editing: view.editing(), marks };
   return html`<table
       class="paper"
       role="grid"
@@ -47,7 +48,7 @@ export function sheetView(view: BookView): TemplateResult {
           (row) =>
             html`<tr class="h${row}">
               <th class="row-name" scope="row">${row}</th>
-              ${columns.map((column) => cell(view, shown, row, column, marks))}
+              ${columns.map((column) => cell(drawing, row, column))}
             </tr>`,
         )}
       </tbody>
@@ -56,27 +57,35 @@ export function sheetView(view: BookView): TemplateResult {
       left > 0
         ? html`<p class="more">
             <button class="chip" type="button" @click=${view.showMore}>
-              ${BROWSER_TEXTS.more(Math.min(left, 300))}
+              ${BROWSER_TEXTS.more(Math.min(left, ROWS_AT_ONCE))}
             </button>
           </p>`
         : nothing
     }`;
 }
 
+/** What the cells of one drawing have in common. */
+interface Drawing {
+  readonly view: BookView;
+  readonly shown: ShownSheet;
+  /** Those that are drawn. */
+  readonly rows: readonly number[];
+  readonly here: string;
+  readonly editing: Editing | null;
+  readonly marks: ReadonlyMap<string, CellMark['look']>;
+}
+
 function cell(
-  view: BookView,
-  shown: ShownSheet,
+  { view, shown, rows, here, editing, marks }: Drawing,
   row: number,
   column: number,
-  marks: ReadonlyMap<string, CellMark['look']>,
 ): TemplateResult | typeof nothing {
   const address = cellAddress(row, column);
   if (shown.covered.has(address)) return nothing;
   const content = shown.cells.get(address);
   const look = lookOf(shown, address);
   const input = isInput(shown, address);
-  const isHere = view.here() === address;
-  const editing = view.editing();
+  const isHere = here === address;
   const mark = marks.get(address);
   const isNumber = content?.value?.kind === 'number' || content?.value?.kind === 'date';
   const index = shown.picture.looks.get(address);
@@ -97,7 +106,7 @@ function cell(
     data-cell=${address}
     tabindex=${isHere ? 0 : -1}
     colspan=${area ? span(area.left, area.right, shown.columns) : nothing}
-    rowspan=${area ? span(area.top, area.bottom, shown.rows.slice(0, view.rowCount())) : nothing}
+    rowspan=${area ? span(area.top, area.bottom, rows) : nothing}
     aria-readonly=${input ? 'false' : 'true'}
     aria-selected=${isHere ? 'true' : 'false'}
     title=${isPending ? BROWSER_TEXTS.pending : nothing}
