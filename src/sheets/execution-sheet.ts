@@ -6,27 +6,20 @@ import {
   executionStatus,
   type ExecutionLine,
   type ExecutionRecord,
-  type ExecutionStatus,
 } from '../monitoring/execution';
 import type { Checkpoint } from '../programme/checkpoints';
 import { cellAddress, type GridSheet, type GridValue } from '../workbook/grid';
 import type { SheetSpec, SpecValue } from '../workbook/spec';
 import { fixedAddress, sheetBuilder, workingPrint } from './builder';
 import { dateCell } from './codecs';
+import { EXECUTION_WORDS } from '../text/execution';
 import { COLUMN_NEEDS } from '../text/intake';
 import { findHeader, lookup, type SheetLookup } from './lookup';
 import type { WrongCell } from './table-sheet';
 
-export const EXECUTION_SHEET = 'Исполнение';
+export { EXECUTION_WORDS };
 
-export const EXECUTION_WORDS: Readonly<Record<ExecutionStatus, string>> = {
-  done: 'выполнено',
-  'done-late': 'выполнено с опозданием',
-  overdue: 'просрочено',
-  soon: 'скоро',
-  awaited: 'ожидается',
-  undated: 'без даты',
-};
+export const EXECUTION_SHEET = 'Исполнение';
 
 const COLUMNS = [
   { key: 'point', title: 'Контрольная точка', width: 12 },

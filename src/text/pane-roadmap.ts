@@ -1,6 +1,4 @@
 /** Texts of «Дорожная карта». */
-import { plural } from './plural';
-
 export const ROADMAP_TEXTS = {
   update: 'Обновить дорожную карту',
   busy: 'Обновляю дорожную карту',
@@ -9,22 +7,10 @@ export const ROADMAP_TEXTS = {
   intro: 'Листы «Дорожная карта» и «Исполнение». То, что вы вписали, сохраняется.',
   filter: 'Показать',
   filters: { all: 'Все', overdue: 'Просроченные', soon: 'Скоро' },
-  count: (count: number) =>
-    `${count} ${plural(count, 'контрольная точка', 'контрольные точки', 'контрольных точек')}`,
   none: 'Таких контрольных точек нет.',
   undated: 'без даты',
   measure: (number: number) => `Мероприятие ${number}`,
   go: 'Перейти к строке',
   workingDay: (date: string) => `рабочий день: ${date}`,
   doneOn: (date: string) => `выполнено ${date}`,
-} as const;
-
-/** The words of «Исполнение», as its formulas write them. */
-export const EXECUTION_STATUS_WORDS = {
-  done: 'выполнено',
-  'done-late': 'выполнено с опозданием',
-  overdue: 'просрочено',
-  soon: 'скоро',
-  awaited: 'ожидается',
-  undated: 'без даты',
 } as const;

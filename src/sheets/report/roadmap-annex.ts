@@ -3,7 +3,8 @@ import { formatRussian, type CivilDate } from '../../calendar/civil-date';
 import { executionStatus, type ExecutionLine } from '../../monitoring/execution';
 import type { SheetSpec } from '../../workbook/spec';
 import { sheetBuilder, workingPrint } from '../builder';
-import { EXECUTION_WORDS, measureTitle } from '../execution-sheet';
+import { EXECUTION_WORDS } from '../../text/execution';
+import { measureTitle } from '../execution-sheet';
 import { ROADMAP_ANNEX } from './report-columns';
 
 const COLUMNS = [

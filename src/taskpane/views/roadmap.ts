@@ -2,7 +2,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatRussian } from '../../calendar/civil-date';
 import type { ExecutionStatus } from '../../monitoring/execution';
-import { EXECUTION_STATUS_WORDS, ROADMAP_TEXTS } from '../../text/pane-roadmap';
+import { EXECUTION_WORDS } from '../../text/execution';
+import { ROADMAP_TEXTS } from '../../text/pane-roadmap';
 import { OVERVIEW_TEXTS } from '../../text/pane-overview';
 import type { Actions } from '../actions';
 import { button, chip, tag } from '../parts/controls';
@@ -76,7 +77,7 @@ export function checkpointItem(
   const text = `${ROADMAP_TEXTS.measure(measure.number)}. ${measure.text.replaceAll('\n', ' ')}`;
   const body = html`<span class="row apart">
       <span class="strong">${date === null ? ROADMAP_TEXTS.undated : formatRussian(date)}</span>
-      ${tag(EXECUTION_STATUS_WORDS[status], tone, picture)}
+      ${tag(EXECUTION_WORDS[status], tone, picture)}
     </span>
     <span class="clamp" title=${text}>${text}</span>
     <span class="row small muted"
