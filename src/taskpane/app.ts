@@ -22,7 +22,7 @@ export interface App {
 
 /** Draws the pane into the element and reads the workbook for the first time. */
 export function startApp(root: HTMLElement, parts: AppParts): App {
-  const store = createStore<PaneState>(initialState(parts.today()));
+  const store = createStore<PaneState>(initialState());
   const context: PaneContext = { ...parts, store };
   const actions = wireActions(context);
   const focus = keepFocus();

@@ -1,5 +1,4 @@
 /** All that the pane knows; views are drawn from it and from nothing else. */
-import type { CivilDate } from '../calendar/civil-date';
 import type { Quarter } from '../calendar/quarter';
 import type { Finding } from '../controls/finding';
 import type { CompletenessCell } from '../monitoring/completeness';
@@ -113,8 +112,6 @@ export interface ReportState {
 }
 
 export interface PaneState {
-  /** Set once, from the clock, when the pane opens and whenever the workbook is read again. */
-  readonly today: CivilDate;
   readonly book: OpenBook | null;
   readonly view: ViewName;
   readonly busy: Busy | null;
@@ -126,9 +123,8 @@ export interface PaneState {
   readonly report: ReportState;
 }
 
-export function initialState(today: CivilDate): PaneState {
+export function initialState(): PaneState {
   return {
-    today,
     book: null,
     view: 'overview',
     busy: null,

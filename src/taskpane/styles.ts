@@ -77,7 +77,6 @@ const SHELL = `
 const PARTS = `
   .card { background: var(--colorNeutralBackground1); border: 1px solid var(--colorNeutralStroke2); border-radius: 8px;
     padding: 12px; display: flex; flex-direction: column; gap: 8px; }
-  .card.quiet { background: none; }
   .row { display: flex; align-items: center; gap: 8px; }
   .row.apart { justify-content: space-between; }
   .row.fold { flex-wrap: wrap; }
@@ -85,7 +84,7 @@ const PARTS = `
   .stack { display: flex; flex-direction: column; gap: 8px; }
   .stack.tight { gap: 4px; }
   .actions { display: flex; flex-direction: column; gap: 8px; }
-  .actions fluent-button, .wide { width: 100%; max-width: none; }
+  .actions fluent-button { width: 100%; max-width: none; }
   .step { display: grid; grid-template-columns: 28px 1fr; gap: 4px 8px; }
   .step > .mark { width: 28px; height: 28px; border-radius: 6px; display: grid; place-items: center;
     background: var(--colorBrandBackground2); color: var(--colorBrandForeground2); }

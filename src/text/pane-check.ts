@@ -4,7 +4,6 @@ import { plural } from './plural';
 export const CHECK_TEXTS = {
   scope: 'Что проверить',
   scopes: { active: 'Эту форму', quarter: 'Квартал', all: 'Всё' },
-  quarter: 'Квартал',
   run: 'Проверить',
   runAgain: 'Проверить снова',
   busy: 'Проверяю формы',

@@ -45,7 +45,6 @@ export const FORMS_TEXTS = {
   unchanged: 'Ничего нового: всё это уже есть в журнале.',
   school: 'Школа',
   revision: 'Корректировка',
-  why: 'Почему',
   allFindings: (count: number) => `Все замечания: ${count}`,
   unknownSchool: 'не определена',
   protocol: 'Протокол на лист',

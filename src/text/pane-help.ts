@@ -1,6 +1,5 @@
 /** «Справка и настройки»: the short guide, and what the pane can be asked to forget. */
 export const HELP_TEXTS = {
-  title: 'Справка и настройки',
   version: 'Версия',
   edition: 'Редакция',
   programme: 'Программа',

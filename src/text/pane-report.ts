@@ -2,7 +2,6 @@
 import { plural } from './plural';
 
 export const REPORT_VIEW_TEXTS = {
-  quarter: 'Квартал',
   revision: 'Вид документа',
   revisions: (revision: number) =>
     revision === 0 ? '0 – первичный' : `${revision} – уточнённый № ${revision}`,

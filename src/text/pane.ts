@@ -11,13 +11,14 @@ export const VIEW_TITLES = {
   form: 'Форма',
 } as const;
 
+const READ_ANEW = 'Прочитать книгу заново';
+
 export const SHELL_TEXTS = {
   tabs: 'Разделы панели',
   starting: 'Панель открывается…',
   reading: 'Читаю книгу…',
-  refresh: 'Обновить',
   readAgain: 'Прочитать книгу',
-  refreshHint: 'Прочитать книгу заново',
+  refreshHint: READ_ANEW,
   cancel: 'Отменить',
   cancelling: 'Отменяю…',
   progress: (done: number, all: number) => `${done} из ${all}`,
@@ -31,7 +32,7 @@ export const SHELL_TEXTS = {
     `${plural(sheets.length, 'Не закончен лист', 'Не закончены листы', 'Не закончены листы')}: ${sheets.join('; ')}. Повторите действие: лист будет сделан заново.`,
   faultTitle: 'В панели случилась ошибка',
   faultText: (detail: string) =>
-    `Нажмите «Обновить» и повторите действие. Если не поможет, сообщите в поддержку: ${detail}.`,
+    `Нажмите «${READ_ANEW}» вверху панели и повторите действие. Если не поможет, сообщите в поддержку: ${detail}.`,
   moreItems: (count: number) => `и ещё ${count}`,
 } as const;
 

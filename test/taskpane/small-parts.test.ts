@@ -1,4 +1,5 @@
 import { countsOf, matching } from '../../src/taskpane/findings';
+import { failure } from '../../src/taskpane/run';
 import { checkpointPlaces } from '../../src/taskpane/actions/read';
 import { themeOf } from '../../src/taskpane/theme-of';
 import { UNPLACED, type Finding } from '../../src/controls/finding';
@@ -22,6 +23,12 @@ describe('the theme', () => {
       expect(themeOf(colours, false)).toBe('light');
     }
   });
+});
+
+it('a fault’s message names the button that is to be pressed, as «Прочитать книгу заново» is named', () => {
+  const { text } = failure(new TypeError('x is not a function'));
+  expect(text).toContain('«Прочитать книгу заново»');
+  expect(text).toContain('x is not a function');
 });
 
 describe('findings', () => {

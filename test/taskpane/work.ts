@@ -27,7 +27,7 @@ export function deskWith(
   today: CivilDate = day('2021-10-08'),
 ): Desk {
   const saved: Desk['saved'] = [];
-  const store = createStore(initialState(today));
+  const store = createStore(initialState());
   const context: PaneContext = {
     store,
     workbook: { ...book, ...change },

@@ -23,9 +23,9 @@ export function refresh(context: PaneContext): Promise<void> {
 /** Forgets what the user chose and what was found; that cells are marked is not forgotten, so that they can be unmarked. */
 export function reset(context: PaneContext): Promise<void> {
   return runTask(context, SHELL_TEXTS.reading, async () => {
-    const { store, today } = context;
+    const { store } = context;
     const { book, view, busy, check } = store.get();
-    const fresh = initialState(today());
+    const fresh = initialState();
     store.set({ ...fresh, book, view, busy, check: { ...fresh.check, marksShown: check.marksShown } });
     await readBook(context);
     return { tone: 'success', title: HELP_TEXTS.resetDone, text: HELP_TEXTS.resetText };

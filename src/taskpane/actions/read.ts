@@ -24,7 +24,6 @@ export async function readBook({ store, workbook, today: clock }: PaneContext): 
   const { view, report } = store.get();
   const views = viewsOf(book);
   store.set({
-    today,
     book,
     view: views.includes(view) ? view : (views[0] ?? 'overview'),
     report: { ...report, shown: desk && shownReport(store.get(), desk) },

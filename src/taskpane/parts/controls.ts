@@ -7,7 +7,6 @@ export interface ButtonLook {
   readonly onClick: () => void;
   readonly look?: 'primary' | 'outline' | 'subtle';
   readonly size?: 'small';
-  readonly icon?: IconName;
   /** Stays in the order of focus: a key press on it does nothing. */
   readonly off?: boolean;
   /** What the button is about, for readers of screens, where several have one label. */
@@ -15,8 +14,7 @@ export interface ButtonLook {
   readonly id?: string;
 }
 
-export function button(given: ButtonLook): TemplateResult {
-  const { label, onClick, look, size, off = false, about, id } = given;
+export function button({ label, onClick, look, size, off = false, about, id }: ButtonLook): TemplateResult {
   return html`<fluent-button
     id=${id ?? nothing}
     appearance=${look ?? nothing}
@@ -27,7 +25,7 @@ export function button(given: ButtonLook): TemplateResult {
     @click=${() => {
       if (!off) onClick();
     }}
-    >${given.icon ? html`<span slot="start">${icon(given.icon)}</span>` : nothing}${label}</fluent-button
+    >${label}</fluent-button
   >`;
 }
 

@@ -9,7 +9,6 @@ const PATHS = {
   success: svg`<circle cx="8" cy="8" r="6.4"/><path d="M5 8.2l2.1 2.1 4-4.3"/>`,
   refresh: svg`<path d="M13.4 6.2A5.7 5.7 0 1 0 13.7 9"/><path d="M13.8 2.6v3.7h-3.7"/>`,
   close: svg`<path d="M3.6 3.6l8.8 8.8M12.4 3.6l-8.8 8.8"/>`,
-  back: svg`<path d="M9.8 3.2L5 8l4.8 4.8"/>`,
   go: svg`<path d="M6.2 3.2L11 8l-4.8 4.8"/>`,
   clock: svg`<circle cx="8" cy="8" r="6.4"/><path d="M8 4.4V8l2.6 1.6"/>`,
   wait: svg`<circle cx="8" cy="8" r="6.4"/><path d="M5 8h.1M8 8h.1M11 8h.1"/>`,
@@ -17,7 +16,6 @@ const PATHS = {
   book: svg`<path d="M8 3.8C6.6 2.6 4.6 2.3 2 2.4v10c2.6-.1 4.6.2 6 1.4 1.4-1.2 3.4-1.5 6-1.4v-10c-2.6-.1-4.6.2-6 1.4z"/><path d="M8 3.8v10"/>`,
   sheet: svg`<rect x="2" y="2.5" width="12" height="11" rx="1.2"/><path d="M2 6.2h12M2 9.8h12M6 2.5v11"/>`,
   sample: svg`<path d="M6.2 2h3.6M7 2v4.2L3 12.6c-.4.7.1 1.4.9 1.4h8.2c.8 0 1.3-.7.9-1.4L9 6.2V2"/><path d="M5.2 9.8h5.6"/>`,
-  file: svg`<path d="M4 1.8h5l3.2 3.2v9.2H4z"/><path d="M9 1.8V5h3.2"/>`,
   inbox: svg`<path d="M2 9.5l2-6.5h8l2 6.5v4H2z"/><path d="M2 9.5h3.6l1 1.8h2.8l1-1.8H14"/>`,
 } as const;
 

@@ -3,7 +3,6 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Finding } from '../../controls/finding';
 import { DOCUMENT_WORDS } from '../../text/documents';
 import { OTHER_WORKBOOK_TEXTS, START_TEXTS } from '../../text/pane-start';
-import type { WorkbookKind } from '../../workflows/open/inspect';
 import type { Actions } from '../actions';
 import { button } from '../parts/controls';
 import { findingItem } from '../parts/findings';
@@ -42,11 +41,10 @@ export function foreignWorkbook(): TemplateResult {
   </section>`;
 }
 
-export function ownDocument(kind: WorkbookKind): TemplateResult {
+export function ownDocument(kind: keyof typeof DOCUMENT_WORDS): TemplateResult {
   const { title, text } = OTHER_WORKBOOK_TEXTS.document;
-  const word = kind in DOCUMENT_WORDS ? DOCUMENT_WORDS[kind as keyof typeof DOCUMENT_WORDS] : kind;
   return html`<section class="card">
-    <h2>${title(word)}</h2>
+    <h2>${title(DOCUMENT_WORDS[kind])}</h2>
     <p>${text}</p>
   </section>`;
 }
