@@ -1,6 +1,7 @@
 /** References within formulas (ISO/IEC 29500-1, 18.17.2): found as text, and moved as the rows that they name have moved. */
 import { columnLetters, columnNumber } from '../grid';
 import type { RowMoves } from './fill-cells-rows';
+import { SHEET, sheetName, TOKEN } from './formula-tokens';
 
 /** One end of a reference as it is written; a whole row has no column, a whole column no row. */
 interface End {
@@ -26,14 +27,6 @@ export interface FormulaPlace {
   readonly asList?: true;
 }
 
-const CELL = String.raw`\$?[A-Za-z]{1,3}\$?\d{1,7}`;
-const REFERENCE = String.raw`${CELL}(?::${CELL})?|\$?\d{1,7}:\$?\d{1,7}|\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}`;
-const SHEET = String.raw`'(?:[^']|'')+'|[\p{L}_][\p{L}\p{N}_.]*(?::[\p{L}_][\p{L}\p{N}_.]*)?|\[\d+\][\p{L}\p{N}_.]*`;
-/** Texts, references, the brackets of tables, words; whatever else, a character at a time. */
-const TOKEN = new RegExp(
-  String.raw`"(?:[^"]|"")*"|(?:(${SHEET})!)?(${REFERENCE})(?![\p{L}\p{N}_.(!\[])|\[(?:[^[\]]|\[[^[\]]*\])*\]|[\p{L}\p{N}_.\\?]+|.`,
-  'gsu',
-);
 const END = /^(\$?)([A-Za-z]*)(\$?)(\d*)$/;
 
 /** Sheets that a formula names; the empty set where it names none. */
@@ -136,8 +129,4 @@ function endOf(text: string): End {
 
 function endText({ columnFixed, column, rowFixed, row }: End): string {
   return `${columnFixed ? '$' : ''}${column}${rowFixed ? '$' : ''}${row ?? ''}`;
-}
-
-function sheetName(written: string): string {
-  return written.startsWith("'") ? written.slice(1, -1).replaceAll("''", "'") : written;
 }

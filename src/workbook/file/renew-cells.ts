@@ -3,7 +3,8 @@ import { areaAddress } from '../area';
 import type { SheetChange } from '../port';
 import { meet } from './areas';
 import { numberedCells } from './enter-cells';
-import { areaOf, offsetFormula } from './formula-looks';
+import { offsetReferences } from './fill-cells-references';
+import { areaOf } from './formula-looks';
 import { childElement, childElements, createLike, documentOf, type Element } from './xml';
 
 /** What a row keeps of its own where the spec does not ask for another. */
@@ -113,7 +114,7 @@ function writeOutShared(cells: ReadonlyMap<string, Element>, staying: ReadonlySe
     const first = shared.get(formula?.getAttribute('si') ?? '');
     if (formula?.getAttribute('t') !== 'shared' || !first || staying.has(first.address)) continue;
     const [from, to] = [areaOf(first.address), areaOf(address)];
-    formula.textContent = offsetFormula(first.text, to.top - from.top, to.left - from.left);
+    formula.textContent = offsetReferences(first.text, to.top - from.top, to.left - from.left);
     for (const name of ['t', 'si', 'ref']) formula.removeAttribute(name);
   }
 }

@@ -4,7 +4,7 @@ import type { SheetChange } from '../port';
 import { placesOf, rectanglesOf } from '../rectangles';
 import type { AreaSpec } from '../spec';
 import { areaList, areasOf, meet, withoutAreas } from './areas';
-import { offsetFormula } from './formula-looks';
+import { offsetReferences } from './fill-cells-references';
 import { childElement, childElements, documentOf, type Element } from './xml';
 import { putSections } from './sheet-sections';
 
@@ -76,7 +76,7 @@ function shrink(rule: Element, ours: readonly AreaSpec[]): boolean {
   if (rows !== 0 || columns !== 0) {
     for (const name of ['formula', 'formula1', 'formula2']) {
       for (const formula of rule.getElementsByTagNameNS('*', name)) {
-        formula.textContent = offsetFormula(formula.textContent ?? '', rows, columns);
+        formula.textContent = offsetReferences(formula.textContent ?? '', rows, columns);
       }
     }
   }

@@ -248,17 +248,21 @@ describe('putting', () => {
     expect(xml).toContain('D1&gt;5');
   });
 
-  it('writes out a shared formula whose first cell goes', async () => {
+  it.each([
+    ['D4-$C4', 'G4-$C4'],
+    // Neither a column of a table nor a number is an address.
+    ['D4+Texts[[#This Row],[Q1]]+1E5', 'G4+Texts[[#This Row],[Q1]]+1E5'],
+  ])('writes out the shared formula %s whose first cell goes', async (shared, written) => {
     const bytes = withPart(plain, FORM_PART, (xml) =>
       xml.replace(
         /<row r="4"([^>]*)>([\s\S]*?)<\/row>/,
         (_, attributes: string, cells: string) =>
-          `<row r="4"${attributes}>${cells.replace(/<c r="E4"[\s\S]*?<\/c>/, '<c r="E4"><f t="shared" ref="E4:H4" si="0">D4-$C4</f><v>12</v></c>')}<c r="H4"><f t="shared" si="0"/><v>1</v></c></row>`,
+          `<row r="4"${attributes}>${cells.replace(/<c r="E4"[\s\S]*?<\/c>/, () => `<c r="E4"><f t="shared" ref="E4:H4" si="0">${shared}</f><v>12</v></c>`)}<c r="H4"><f t="shared" si="0"/><v>1</v></c></row>`,
       ),
     );
     const book = open(bytes);
     await book.put([renewed(form)], false);
-    expect(await valueAt(book, { sheet: form.name, cell: 'H4' })).toBe('=G4-$C4');
+    expect(await valueAt(book, { sheet: form.name, cell: 'H4' })).toBe(`=${written}`);
     expect(await valueAt(book, { sheet: form.name, cell: 'E4' })).toBe('=D4-C4');
   });
 

@@ -77,6 +77,18 @@ describe('references after rows were repeated', () => {
   it('are written out of shared formulas', () => {
     expect(offsetReferences('A1+$B$1+C$2+SUM(A1:B2)', 2, 1)).toBe('B3+$B$1+D$2+SUM(B3:C4)');
   });
+
+  // As Excel fills formulas.
+  it.each([
+    ['A1+$A1+A$1+$A$1', 2, 3, 'D3+$A3+D$1+$A$1'],
+    ['SUM(A1:B2)', 1, 0, 'SUM(A2:B3)'],
+    ['\'Лист A1\'!A1&"A1"', 1, 1, '\'Лист A1\'!B2&"A1"'],
+    ['LOG10(A1)', 0, 1, 'LOG10(B1)'],
+    ['SUM($A:B)', 0, 1, 'SUM($A:C)'],
+    ['T[[#This Row],[Q1]]+1E5+A1', 1, 1, 'T[[#This Row],[Q1]]+1E5+B2'],
+  ])('%s filled %d down and %d right is %s', (formula, rows, columns, filled) => {
+    expect(offsetReferences(formula, rows, columns)).toBe(filled);
+  });
 });
 
 describe('areas after rows were repeated', () => {
