@@ -1,6 +1,7 @@
 /** The stamp that tells a form's identity; it stands on the form itself and on the hidden sheet «_meta». */
 import { formatQuarter, parseQuarter } from '../calendar/quarter';
 import type { FormStamp } from '../monitoring/issue-form';
+import { cellAddress, type GridSheet } from '../workbook/grid';
 
 const PREFIX = 'Служебная отметка: форма 1';
 const SEPARATOR = ' · ';
@@ -12,8 +13,19 @@ export function formatStamp({ programme, edition, site, quarter }: FormStamp): s
 
 /** The stamp that a text holds; undefined for any other text. */
 export function parseStamp(text: string): FormStamp | undefined {
-  const [prefix, programme, edition, site, period, ...rest] = text.trim().split(SEPARATOR);
+  const line = text.trim();
+  // Asked of every text of a workbook, nearly none of which is a stamp.
+  if (!line.startsWith(PREFIX)) return undefined;
+  const [prefix, programme, edition, site, period, ...rest] = line.split(SEPARATOR);
   const quarter = parseQuarter(period ?? '');
   if (prefix !== PREFIX || !programme || !edition || !site || !quarter || rest.length > 0) return undefined;
   return { programme, edition, site, quarter };
+}
+
+/** The stamps on a sheet, in reading order. */
+export function stampsOf({ cells }: GridSheet): { readonly stamp: FormStamp; readonly cell: string }[] {
+  return cells.flatMap(({ row, column, value }) => {
+    const stamp = value?.kind === 'text' ? parseStamp(value.text) : undefined;
+    return stamp ? [{ stamp, cell: cellAddress(row, column) }] : [];
+  });
 }

@@ -6,8 +6,8 @@ import type { FormStamp } from '../../monitoring/issue-form';
 import { CHECK_TEXTS } from '../../text/check-sheet';
 import type { Grid, GridSheet } from '../../workbook/grid';
 import { findHeader, lookup } from '../lookup';
-import { formatStamp, parseStamp } from '../stamp';
-import { columnTitle, FORM_COLUMNS } from './form-columns';
+import { formatStamp, stampsOf } from '../stamp';
+import { formHeader } from './form-columns';
 import { titleCell } from './title-sheet';
 
 /** The sheets of one form, by their names; null where a sheet is gone. */
@@ -26,7 +26,7 @@ type Part = 'title' | 'form' | 'check';
 export function findForms(grid: Grid): readonly FormSheets[] {
   const found = new Map<string, { stamp: FormStamp; parts: Map<Part, string>; copies: string[] }>();
   for (const sheet of grid.sheets) {
-    const stamp = stampOf(sheet);
+    const stamp = stampsOf(sheet)[0]?.stamp;
     const part = stamp && partOf(sheet);
     if (!stamp || !part) continue;
     const key = formatStamp(stamp);
@@ -46,29 +46,24 @@ export function findForms(grid: Grid): readonly FormSheets[] {
 
 /** Sheets with a form's table whose stamp is gone. */
 export function unstampedForms(grid: Grid): readonly GridSheet[] {
-  return grid.sheets.filter((sheet) => !stampOf(sheet) && partOf(sheet) === 'form');
+  return grid.sheets.filter((sheet) => stampsOf(sheet).length === 0 && partOf(sheet) === 'form');
+}
+
+/** Names of all sheets of a form, copies included. */
+export function sheetNames({ title, form, check, copies }: FormSheets): readonly string[] {
+  return [title, form, check, ...copies].filter((name) => name !== null);
 }
 
 /** The workbook with nothing but one form, as if it stood in a file of its own. */
-export function gridOfForm(grid: Grid, { title, form, check, copies }: FormSheets): Grid {
-  const names = new Set([title, form, check, ...copies]);
+export function gridOfForm(grid: Grid, form: FormSheets): Grid {
+  const names = new Set(sheetNames(form));
   return { sheets: grid.sheets.filter(({ name }) => names.has(name)), features: grid.features };
 }
 
 /** What a sheet is to a form; undefined for any other sheet. */
 export function partOf(sheet: GridSheet): Part | undefined {
   const at = lookup(sheet);
-  const titles = FORM_COLUMNS.map(({ title }) => title);
-  if (findHeader(at, columnTitle('row'), titles)) return 'form';
+  if (formHeader(at)) return 'form';
   if (titleCell(at, 'executor')) return 'title';
   return findHeader(at, CHECK_TEXTS.columns[0], CHECK_TEXTS.columns) ? 'check' : undefined;
-}
-
-/** The first stamp on the sheet. */
-function stampOf({ cells }: GridSheet): FormStamp | undefined {
-  for (const { value } of cells) {
-    const stamp = value?.kind === 'text' ? parseStamp(value.text) : undefined;
-    if (stamp) return stamp;
-  }
-  return undefined;
 }

@@ -1,4 +1,6 @@
 /** The columns of «Форма», in their order; forms are read by these titles, wherever the columns stand. */
+import { findHeader, type HeaderPlace, type SheetLookup } from '../lookup';
+
 export const FORM_COLUMNS = [
   { key: 'row', title: 'Код строки', width: 8 },
   { key: 'name', title: 'Наименование показателя', width: 38 },
@@ -26,6 +28,15 @@ export const FORM_COLUMN: Readonly<Record<FormColumnKey, number>> = Object.fromE
 
 export function columnTitle(key: FormColumnKey): string {
   return FORM_COLUMNS[FORM_COLUMN[key] - 1]?.title ?? key;
+}
+
+/** The header of a form's table; undefined where the sheet has none. */
+export function formHeader(sheet: SheetLookup): HeaderPlace | undefined {
+  return findHeader(
+    sheet,
+    columnTitle('row'),
+    FORM_COLUMNS.map(({ title }) => title),
+  );
 }
 
 /** Longest text that a school may enter, in characters. */

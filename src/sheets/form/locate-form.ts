@@ -3,11 +3,11 @@ import type { Finding } from '../../controls/finding';
 import { formFinding } from '../../controls/form-finding';
 import type { FormStamp } from '../../monitoring/issue-form';
 import { cellAddress, type Grid } from '../../workbook/grid';
-import { findHeader, findSheet, lookup, sameWords, type HeaderPlace, type SheetLookup } from '../lookup';
+import { findSheet, lookup, sameWords, type HeaderPlace, type SheetLookup } from '../lookup';
 import { DOCUMENT_WORDS } from '../../text/documents';
 import { META_SHEET, readMeta, workbookKind } from '../meta-sheet';
-import { formatStamp, parseStamp } from '../stamp';
-import { FORM_COLUMNS, columnTitle, type FormColumnKey } from './form-columns';
+import { formatStamp, parseStamp, stampsOf } from '../stamp';
+import { FORM_COLUMNS, columnTitle, formHeader, type FormColumnKey } from './form-columns';
 import { FORM_SHEET } from './form-layout';
 import { TITLE_FIELDS, TITLE_SHEET, titleCell } from './title-sheet';
 
@@ -46,10 +46,9 @@ export function locateForm(
     return fail(formFinding('ownDocument', { kind: DOCUMENT_WORDS[kind] }, { file }));
   }
 
-  const titles = FORM_COLUMNS.map(({ title }) => title);
   const forms = grid.sheets
     .filter(({ name }) => !sameWords(name, META_SHEET))
-    .map((sheet) => ({ sheet: lookup(sheet), header: findHeader(lookup(sheet), columnTitle('row'), titles) }))
+    .map((sheet) => ({ sheet: lookup(sheet), header: formHeader(lookup(sheet)) }))
     .filter((found): found is { sheet: SheetLookup; header: HeaderPlace } => found.header !== undefined);
   const [first] = forms;
   if (!first) return fail(formFinding('notForm', {}, { file }));
@@ -64,7 +63,7 @@ export function locateForm(
   }
   const { sheet: form, header } = first;
 
-  const onForm = stampsOf(form);
+  const onForm = stampsOf(form.sheet);
   const onMeta = parseStamp(readMeta(grid).get('stamp') ?? '');
   const stamp = onForm[0]?.stamp ?? onMeta;
   if (!stamp) return fail(formFinding('stampLost', {}, { file, sheet: form.name }));
@@ -113,13 +112,6 @@ export function locateForm(
   );
   const stampPlace = { sheet: form.name, cell: onForm[0]?.cell ?? null };
   return { located: { stamp, stampPlace, form, headerRow: header.row, columns, title }, findings };
-}
-
-function stampsOf(sheet: SheetLookup): { stamp: FormStamp; cell: string }[] {
-  return sheet.sheet.cells.flatMap(({ row, column, value }) => {
-    const stamp = value?.kind === 'text' ? parseStamp(value.text) : undefined;
-    return stamp ? [{ stamp, cell: cellAddress(row, column) }] : [];
-  });
 }
 
 function titleByLabels(grid: Grid): SheetLookup | undefined {

@@ -2,11 +2,12 @@
 import type { CivilDate } from '../../calendar/civil-date';
 import { formatQuarter, type Quarter } from '../../calendar/quarter';
 import { formFinding } from '../../controls/form-finding';
-import type { FormSheets } from '../../sheets/form/find-forms';
+import { sheetNames, type FormSheets } from '../../sheets/form/find-forms';
 import type { OpenState } from '../../workbook/port';
 import { judgeForm, type CheckSource, type FormCheck } from '../check-form';
+import { unread } from '../read-form';
 import type { Situation } from './inspect';
-import { formLabel, formsWith, readOpenForm, readUnstamped } from './read-open-forms';
+import { formLabel, readOpenForm, readUnstamped } from './read-open-forms';
 
 export type CheckScope =
   /** The form whose sheet is in view. */
@@ -39,13 +40,13 @@ export function checkOpenForms(
 
 /** The forms that a check of this scope looks at. */
 export function formsInScope(
-  { grid, active }: OpenState,
+  { active }: Pick<OpenState, 'active'>,
   forms: readonly FormSheets[],
   scope: CheckScope,
 ): readonly FormSheets[] {
   switch (scope.kind) {
     case 'active':
-      return formsWith(grid, active.sheet);
+      return forms.filter((form) => sheetNames(form).includes(active.sheet));
     case 'quarter':
       return forms.filter(({ stamp }) => formatQuarter(stamp.quarter) === formatQuarter(scope.quarter));
     case 'all':
@@ -62,15 +63,5 @@ function withoutProgramme(sheets: FormSheets): FormCheck {
   const file = formLabel(sheets);
   const { site, quarter, edition } = sheets.stamp;
   const finding = formFinding('programmeNotCarried', {}, { file, sheet: sheets.check });
-  return {
-    file,
-    subject: null,
-    edition,
-    findings: [finding],
-    executor: '',
-    phone: '',
-    site,
-    quarter,
-    revision: null,
-  };
+  return { ...unread(file, [finding]), site, quarter, edition };
 }

@@ -1,7 +1,7 @@
 /** What a school has entered into a form, as one text: whatever was entered alike has the same. */
 import { formatStamp } from '../../sheets/stamp';
-import { lookup, findHeader } from '../../sheets/lookup';
-import { columnTitle, FORM_COLUMNS } from '../../sheets/form/form-columns';
+import { lookup } from '../../sheets/lookup';
+import { columnTitle, formHeader, type FormColumnKey } from '../../sheets/form/form-columns';
 import type { FormSheets } from '../../sheets/form/find-forms';
 import { titleCell } from '../../sheets/form/title-sheet';
 import type { Grid } from '../../workbook/grid';
@@ -35,14 +35,9 @@ function rowsOf(
   const sheet = grid.sheets.find((candidate) => candidate.name === name);
   if (!sheet) return [];
   const at = lookup(sheet);
-  const header = findHeader(
-    at,
-    columnTitle('row'),
-    FORM_COLUMNS.map(({ title }) => title),
-  );
+  const header = formHeader(at);
   if (!header) return [];
-  const column = (key: (typeof FORM_COLUMNS)[number]['key']): number =>
-    header.columns.get(columnTitle(key)) ?? 0;
+  const column = (key: FormColumnKey): number => header.columns.get(columnTitle(key)) ?? 0;
   const rows: string[][] = [];
   for (const row of at.rows.filter((number) => number > header.row)) {
     const code = at.text(row, column('row'));

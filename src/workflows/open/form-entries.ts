@@ -1,10 +1,10 @@
 /** What people have entered into a form that stands in the workbook, so that the form made again holds it. */
 import { isCivilDate, type CivilDate } from '../../calendar/civil-date';
 import { EMPTY, type Entry, type SubmissionRow } from '../../monitoring/submission';
-import { FORM_COLUMNS, columnTitle, type FormColumnKey } from '../../sheets/form/form-columns';
+import { columnTitle, formHeader, type FormColumnKey } from '../../sheets/form/form-columns';
 import type { FormSheets } from '../../sheets/form/find-forms';
 import { titleCell, type TitleField } from '../../sheets/form/title-sheet';
-import { findHeader, lookup, valueText } from '../../sheets/lookup';
+import { lookup, valueText } from '../../sheets/lookup';
 import type { Grid, GridCell, GridSheet } from '../../workbook/grid';
 import type { FormEntries } from '../issue-forms';
 
@@ -37,8 +37,7 @@ function dateOf(cell: GridCell | undefined): CivilDate | null {
 function rowEntries(sheet: GridSheet | undefined): readonly SubmissionRow[] {
   if (!sheet) return [];
   const at = lookup(sheet);
-  const titles = FORM_COLUMNS.map(({ title }) => title);
-  const header = findHeader(at, columnTitle('row'), titles);
+  const header = formHeader(at);
   if (!header) return [];
   const rows: SubmissionRow[] = [];
   for (const line of at.rows.filter((number) => number > header.row)) {

@@ -6,9 +6,8 @@ import type { CivilDate } from '../../calendar/civil-date';
 import { formatQuarter, quarterTitle, type Quarter } from '../../calendar/quarter';
 import { expectedSites } from '../../monitoring/expected';
 import { issueForm, type IssuedForm } from '../../monitoring/issue-form';
-import type { Site } from '../../programme/schema';
 import { checkSpec } from '../../sheets/form/check-sheet';
-import { findForms, type FormSheets } from '../../sheets/form/find-forms';
+import { findForms, sheetNames, type FormSheets } from '../../sheets/form/find-forms';
 import { FILE_NAMES, freeFormNames, marksName, type FormSheetNames } from '../../sheets/form/form-names';
 import { formSpec } from '../../sheets/form/form-sheet';
 import { instructionSpec } from '../../sheets/form/instruction-sheet';
@@ -16,7 +15,7 @@ import { titleSpec } from '../../sheets/form/title-sheet';
 import { renameSheets } from '../../sheets/rename-sheets';
 import { formatStamp } from '../../sheets/stamp';
 import { OPEN_TEXTS } from '../../text/open';
-import type { GridSheet } from '../../workbook/grid';
+import type { Grid, GridSheet } from '../../workbook/grid';
 import type { OpenState } from '../../workbook/port';
 import type { Department } from '../department-workbook';
 import type { FormEntries } from '../issue-forms';
@@ -44,23 +43,36 @@ export function planFormSheets(
   const sites = chosen.filter((site) => expected.includes(site));
   if (sites.length === 0) return { changes: [], lost: [], notes: [...notes, OPEN_TEXTS.noSchools] };
 
-  const halfMade = halfMadeSheets(state);
-  const taken = state.grid.sheets.filter((sheet) => !halfMade.includes(sheet)).map(({ name }) => name);
+  const found = findPlaces(state);
+  const taken = state.grid.sheets.filter((sheet) => !found.halfMade.includes(sheet)).map(({ name }) => name);
   const targets: Target[] = [];
-  for (const site of sites) {
-    const placed = placeForm(issueForm(programme, register, site, quarter, today), site, state, taken);
+  const issued = sites.map((site) => issueForm(programme, register, site, quarter, today));
+  for (const form of issued) {
+    const placed = placeForm(form, found, taken);
     targets.push(...placed.targets);
     notes.push(...placed.notes);
     taken.push(...placed.targets.map(({ spec }) => spec.name));
   }
-  const [first] = sites;
+  const [first] = issued;
   if (targets.length === 0 || !first) return { changes: [], lost: [], notes };
-  const instruction = targetsOf(
-    [instructionSpec(issueForm(programme, register, first, quarter, today), true)],
-    state,
-  );
+  const instruction = targetsOf([instructionSpec(first, true)], state);
   const plan = planTargets([...targets, ...instruction.targets], state);
   return { ...plan, notes: [...notes, ...instruction.notes, ...plan.notes] };
+}
+
+/** What stands in the workbook where forms may go. */
+interface Places {
+  readonly grid: Grid;
+  readonly forms: readonly FormSheets[];
+  /** Sheets that an interrupted run left before their stamp was written; the same form takes them again. */
+  readonly halfMade: readonly GridSheet[];
+}
+
+function findPlaces({ grid, unfinished }: OpenState): Places {
+  const forms = findForms(grid);
+  const stamped = new Set(forms.flatMap(sheetNames));
+  const halfMade = grid.sheets.filter(({ name }) => unfinished.includes(name) && !stamped.has(name));
+  return { grid, forms, halfMade };
 }
 
 interface PlacedForm {
@@ -68,39 +80,29 @@ interface PlacedForm {
   readonly notes: readonly string[];
 }
 
-function placeForm(form: IssuedForm, site: Site, state: OpenState, taken: readonly string[]): PlacedForm {
-  const forms = findForms(state.grid);
+function placeForm(form: IssuedForm, found: Places, taken: readonly string[]): PlacedForm {
+  const { grid, forms, halfMade } = found;
   const standing = forms.find(({ stamp }) => formatStamp(stamp) === formatStamp(form.stamp));
-  if (standing) return renewForm(form, standing, site, state, taken);
-  const names = freeFormNames(form.stamp, site.shortName, taken);
+  if (standing) return renewForm(form, standing, found, taken);
+  const names = freeFormNames(form.stamp, form.site.shortName, taken);
   const earlier = forms.find(
     ({ stamp }) =>
       stamp.site === form.stamp.site &&
       stamp.programme === form.stamp.programme &&
       formatQuarter(stamp.quarter) === formatQuarter(form.stamp.quarter),
   );
-  const entries = earlier && readEntries(state.grid, earlier);
+  const entries = earlier && readEntries(grid, earlier);
   const note = earlier && OPEN_TEXTS.entriesCarried(earlier.form ?? earlier.title ?? '', names.form);
-  const targets = targetsIn(form, entries, names, halfMadeSheets(state));
+  const targets = targetsIn(form, entries, names, halfMade);
   return { targets, notes: note === undefined ? [] : [note] };
-}
-
-/** Sheets that an interrupted run left before their stamp was written; the same form takes them again. */
-function halfMadeSheets({ grid, unfinished }: OpenState): readonly GridSheet[] {
-  const stamped = new Set(
-    findForms(grid).flatMap(({ title, form, check, copies }) => [title, form, check, ...copies]),
-  );
-  return grid.sheets.filter(({ name }) => unfinished.includes(name) && !stamped.has(name));
 }
 
 function renewForm(
   form: IssuedForm,
   standing: FormSheets,
-  site: Site,
-  state: OpenState,
+  { grid, halfMade }: Places,
   taken: readonly string[],
 ): PlacedForm {
-  const { grid } = state;
   const label = standing.form ?? standing.title ?? standing.check ?? '';
   if (standing.copies.length > 0) {
     return { targets: [], notes: [OPEN_TEXTS.formCopied(label, standing.copies)] };
@@ -108,14 +110,13 @@ function renewForm(
   const own = [standing.title, standing.form, standing.check];
   const sheets = grid.sheets.filter(({ name }) => own.includes(name));
   const others = taken.filter((name) => !own.includes(name));
-  const free = freeFormNames(form.stamp, site.shortName, others);
+  const free = freeFormNames(form.stamp, form.site.shortName, others);
   const names: FormSheetNames = {
     title: standing.title ?? free.title,
     form: standing.form ?? free.form,
     check: standing.check ?? free.check,
     marks: marksName(form.stamp),
   };
-  const halfMade = halfMadeSheets(state);
   const targets = targetsIn(form, readEntries(grid, standing), names, [...sheets, ...halfMade]);
   const inputs = targets.filter(({ role }) => role !== FILE_NAMES.check);
   // What an interrupted run left has no rows yet that could stand elsewhere.

@@ -1,10 +1,10 @@
 /** Reads forms that stand in the open workbook, each as if it stood in a file of its own. */
 import { formFinding } from '../../controls/form-finding';
 import { formatStamp } from '../../sheets/stamp';
-import { findForms, gridOfForm, unstampedForms, type FormSheets } from '../../sheets/form/find-forms';
+import { gridOfForm, unstampedForms, type FormSheets } from '../../sheets/form/find-forms';
 import { OPEN_TEXTS } from '../../text/open';
 import type { Grid } from '../../workbook/grid';
-import { readForm, type FormReading, type ReadingSource } from '../read-form';
+import { readForm, unread, type FormReading, type ReadingSource } from '../read-form';
 
 /** What stands for the name of a file in findings, protocol and log: «лист «Форма III.2021 Шуя № 9»». */
 export function formLabel({ form, title, check, stamp }: FormSheets): string {
@@ -17,12 +17,12 @@ export function readOpenForm(grid: Grid, sheets: FormSheets, source: ReadingSour
   const known = { site: stamp.site, quarter: stamp.quarter, edition: stamp.edition };
   if (form === null) {
     const at = { file, sheet: sheets.title ?? sheets.check };
-    return { ...unplaced(file), ...known, findings: [formFinding('formSheetGone', {}, at)] };
+    return { ...unread(file, [formFinding('formSheetGone', {}, at)]), ...known };
   }
   if (copies.length > 0) {
     const all = [form, ...copies].map((name) => `«${name}»`).join(', ');
     const finding = formFinding('formRepeated', { sheets: all }, { file, sheet: copies[0] ?? form });
-    return { ...unplaced(file), ...known, findings: [finding] };
+    return { ...unread(file, [finding]), ...known };
   }
   return readForm(gridOfForm(grid, sheets), file, source, true);
 }
@@ -32,25 +32,4 @@ export function readUnstamped(grid: Grid, source: ReadingSource): readonly FormR
   return unstampedForms(grid).map((sheet) =>
     readForm({ sheets: [sheet], features: grid.features }, OPEN_TEXTS.sheetOf(sheet.name), source, true),
   );
-}
-
-/** The forms of which one of these sheets is a part. */
-export function formsWith(grid: Grid, sheet: string): readonly FormSheets[] {
-  return findForms(grid).filter(({ title, form, check, copies }) =>
-    [title, form, check, ...copies].includes(sheet),
-  );
-}
-
-function unplaced(file: string): FormReading {
-  return {
-    file,
-    subject: null,
-    edition: null,
-    findings: [],
-    executor: '',
-    phone: '',
-    site: null,
-    quarter: null,
-    revision: null,
-  };
 }
