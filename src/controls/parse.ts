@@ -152,3 +152,17 @@ function sideProblems(
   const text = sides.find(([, { type }]) => type === 'text');
   return text && empty !== 'пропустить, если пусто любое' ? [[text[0], CONTROL_TEXTS.textAgainstZero]] : [];
 }
+
+const compiled = new WeakMap<readonly Control[], readonly CompiledControl[]>();
+
+/** Trees of the controls that parse, made once for a list such as an edition view's; the others were refused with their programme. */
+export function compiledControls(controls: readonly Control[]): readonly CompiledControl[] {
+  const known = compiled.get(controls);
+  if (known) return known;
+  const made = controls.flatMap((control) => {
+    const parsed = parseControl(control);
+    return parsed.ok ? [parsed.control] : [];
+  });
+  compiled.set(controls, made);
+  return made;
+}

@@ -4,32 +4,18 @@ import { appliesIn } from '../controls/applies';
 import { controlFinding } from '../controls/control-finding';
 import type { Finding } from '../controls/finding';
 import { formFinding } from '../controls/form-finding';
-import { parseControl, type CompiledControl } from '../controls/parse';
+import { compiledControls } from '../controls/parse';
 import { references } from '../controls/syntax';
 import { runControl } from '../controls/run-control';
 import type { ControlContext } from '../controls/values';
 import type { EditionView } from '../programme/edition';
-import type { Control, Settings } from '../programme/schema';
+import type { Settings } from '../programme/schema';
 import type { SubmissionRow } from './submission';
 
 export type PlaceOf = (
   row: string,
   key: 'fact' | 'total' | 'reason',
 ) => Pick<Finding, 'file' | 'sheet' | 'cell' | 'row'>;
-
-/** Compiled once per edition view; a control that does not parse was refused with its programme. */
-const compiled = new WeakMap<readonly Control[], readonly CompiledControl[]>();
-
-function compile(controls: readonly Control[]): readonly CompiledControl[] {
-  const known = compiled.get(controls);
-  if (known) return known;
-  const made = controls.flatMap((control) => {
-    const parsed = parseControl(control);
-    return parsed.ok ? [parsed.control] : [];
-  });
-  compiled.set(controls, made);
-  return made;
-}
 
 /** Findings of the controls that apply in this quarter, in the catalogue's order. */
 export function checkControls(
@@ -38,7 +24,7 @@ export function checkControls(
   context: ControlContext,
   place: PlaceOf,
 ): readonly Finding[] {
-  return compile(view.controls)
+  return compiledControls(view.controls)
     .filter(({ control }) => appliesIn(control, quarter))
     .flatMap((control) => {
       const result = runControl(control, context);

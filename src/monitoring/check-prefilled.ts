@@ -2,9 +2,8 @@
 import { previousQuarter, quarterTitle, sameQuarterLastYear } from '../calendar/quarter';
 import type { Finding } from '../controls/finding';
 import { formFinding } from '../controls/form-finding';
-import { formatNumber } from '../text/numbers';
 import type { IssuedForm } from './issue-form';
-import { entryText, type Entry } from './submission';
+import { shownEntry, type Entry } from './submission';
 
 const COLUMNS = ['planYear', 'plan', 'lastYear', 'previous', 'previousTotal'] as const;
 type Column = (typeof COLUMNS)[number];
@@ -35,7 +34,11 @@ export function checkPrefilled(
           unknown.add(quarterTitle(HISTORY[column](issued.quarter)));
           return [];
         }
-        const args = { column: titleOf(column), found: text(inForm[column]), accepted: text(row[column]) };
+        const args = {
+          column: titleOf(column),
+          found: shownEntry(inForm[column], 'пусто'),
+          accepted: shownEntry(row[column], 'пусто'),
+        };
         return [formFinding('prefilledDiffers', args, place(code, column))];
       },
     );
@@ -49,8 +52,4 @@ export function checkPrefilled(
 
 function isHistory(column: Column): column is keyof typeof HISTORY {
   return column in HISTORY;
-}
-
-function text(entry: Entry): string {
-  return entry.kind === 'number' ? formatNumber(entry.number) : entryText(entry) || 'пусто';
 }

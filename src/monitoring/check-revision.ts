@@ -2,9 +2,8 @@
 import { formatQuarter, quarterTitle } from '../calendar/quarter';
 import type { Finding } from '../controls/finding';
 import { formFinding } from '../controls/form-finding';
-import { formatNumber } from '../text/numbers';
 import { currentForm, formsOfSite, type Register } from './register';
-import { entryText, sameValues, type Entry, type Submission } from './submission';
+import { entryText, sameValues, shownEntry, type Entry, type Submission } from './submission';
 import type { PlaceOf } from './check-controls';
 
 /** Findings where a submission would change an accepted period without a revision; none for the same values again. */
@@ -40,12 +39,12 @@ function changedValue(now: Entry, before: Entry, place: Partial<Finding>): Findi
     difference: now.kind === 'number' && before.kind === 'number' ? now.number - before.number : null,
   };
   return [
-    formFinding('valueChanged', { value: shown(now), accepted: shown(before) }, { ...place, ...sides }),
+    formFinding(
+      'valueChanged',
+      { value: shownEntry(now, 'пусто'), accepted: shownEntry(before, 'пусто') },
+      { ...place, ...sides },
+    ),
   ];
-}
-
-function shown(entry: Entry): string {
-  return entry.kind === 'number' ? formatNumber(entry.number) : entryText(entry) || 'пусто';
 }
 
 /** A correction of a quarter after which another was accepted: that one has to be looked at again. */

@@ -3,7 +3,7 @@ import type { CivilDate } from '../calendar/civil-date';
 import type { Quarter } from '../calendar/quarter';
 import { appliesIn } from '../controls/applies';
 import { describeControl } from '../controls/describe';
-import { parseControl, type CompiledControl } from '../controls/parse';
+import { compiledControls, type CompiledControl } from '../controls/parse';
 import { editionForQuarter, editionView } from '../programme/edition';
 import { minimumFor, planBases, planToDate, yearTarget } from '../programme/plan';
 import type { ControlLevel, Edition, Indicator, Programme, Site } from '../programme/schema';
@@ -84,14 +84,11 @@ export function issueForm(
       earlierQuarters: history.earlierQuarters(code),
     };
   });
-  const controls = view.controls
-    .filter((control) => appliesIn(control, quarter))
-    .flatMap((control) => {
-      const parsed = parseControl(control);
-      const { code, level, basis, message } = control;
-      if (!parsed.ok) return [];
-      const compiled = parsed.control;
-      return [{ code, level, basis, sentence: message ?? describeControl(compiled), compiled }];
+  const controls = compiledControls(view.controls)
+    .filter(({ control }) => appliesIn(control, quarter))
+    .map((compiled) => {
+      const { code, level, basis, message } = compiled.control;
+      return { code, level, basis, sentence: message ?? describeControl(compiled), compiled };
     });
   return {
     stamp: { programme: programme.code, edition: edition.code, site: site.code, quarter },

@@ -33,11 +33,12 @@ export function mergeRegisters(a: Intake, b: Intake): MergedIntake {
   }
   const register: AcceptedForm[] = [];
   const conflicts: AcceptedForm[][] = [];
+  const sides = [a, b].map((side) => ({ own: new Set(side.register), conflicts: conflictKeys(side.log) }));
   for (const [key, given] of forms) {
-    const decided = [a, b].filter((side) => knowsConflict(side, key)).flatMap(({ register: own }) => own);
-    const undecided = [a, b].some((side) => knowsConflict(side, key));
+    const knowing = sides.filter(({ conflicts: keys }) => keys.has(key));
     // Who knows of the conflict and has a form all the same has it by a person's decision.
-    const candidates = undecided ? given.filter((form) => decided.includes(form)) : given;
+    const candidates =
+      knowing.length === 0 ? given : given.filter((form) => knowing.some(({ own }) => own.has(form)));
     const [first] = [...candidates].sort(compareSources);
     if (first && candidates.every((form) => sameValues(form.submission, first.submission))) {
       register.push(first);
@@ -57,13 +58,14 @@ function revisionKey({ submission }: AcceptedForm): string {
   return `${formKey(submission.site, submission.quarter)} ${submission.revision}`;
 }
 
-function knowsConflict({ log }: Intake, key: string): boolean {
-  return log.some(
-    ({ result, site, quarter, revision }) =>
-      result === 'conflict' &&
-      site !== null &&
-      quarter !== null &&
-      `${formKey(site, quarter)} ${revision ?? 0}` === key,
+/** The revisions whose conflict a log tells of. */
+function conflictKeys(log: readonly LogEntry[]): ReadonlySet<string> {
+  return new Set(
+    log.flatMap(({ result, site, quarter, revision }) =>
+      result === 'conflict' && site !== null && quarter !== null
+        ? [`${formKey(site, quarter)} ${revision ?? 0}`]
+        : [],
+    ),
   );
 }
 

@@ -17,6 +17,17 @@ export function share(part: Big, whole: Big): Big | null {
   return whole.eq(0) ? null : divide(part, whole).times(100);
 }
 
+/** What was reached in per cent of the plan, to one decimal; null while one of them is not known, or the plan is 0. */
+export function completion(reached: Big | null, plan: Big | null): Big | null {
+  const value = reached && plan && share(reached, plan);
+  return value && roundHalfAway(value, 1);
+}
+
+/** Reached minus planned; null while one of them is not known. */
+export function deviation(reached: Big | null, plan: Big | null): Big | null {
+  return reached && plan && reached.minus(plan);
+}
+
 /** The share's value in a form, rounded to the indicator's decimals; empty while a part is, or while the whole is 0. */
 export function shareEntry(
   indicator: Indicator,

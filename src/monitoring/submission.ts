@@ -1,5 +1,6 @@
 /** What a school reports for one quarter, as it was entered: before it is accepted, and as it stands in the register. */
 import type { Quarter } from '../calendar/quarter';
+import { formatNumber } from '../text/numbers';
 
 /** Empty, «х» and 0 are three different things. */
 export type Entry =
@@ -49,6 +50,11 @@ export function entryText(entry: Entry): string {
     case 'not-applicable':
       return 'х';
   }
+}
+
+/** The entry as people read it: a number in the Russian way, a text as it stands; `empty` for what holds nothing. */
+export function shownEntry(entry: Entry, empty = ''): string {
+  return entry.kind === 'number' ? formatNumber(entry.number) : entryText(entry) || empty;
 }
 
 /** Whether two submissions report the same, whoever filled them in. */

@@ -3,11 +3,11 @@
  * values that it comes from. Numbers are summed over schools; shares are ratios of sums; what is not there stays not there.
  */
 import Big from 'big.js';
-import { divide, roundHalfAway } from '../controls/decimal';
+import { roundHalfAway } from '../controls/decimal';
 import { expectedSites } from '../monitoring/expected';
 import { registerDigest } from '../monitoring/register-digest';
 import { currentForm, type AcceptedForm, type LogEntry, type Register } from '../monitoring/register';
-import { accumulates, share } from '../monitoring/shares';
+import { accumulates, completion, deviation, share } from '../monitoring/shares';
 import { openProblems } from '../monitoring/open-problems';
 import { EMPTY, type Entry } from '../monitoring/submission';
 import type { Quarter } from '../calendar/quarter';
@@ -92,7 +92,14 @@ export function buildReport(
   // A file of a school that does not report this quarter is refused for good: nothing could ever close it.
   const codes = new Set<string | null>(expected.map(({ code }) => code));
   const problems = openProblems(log, quarter).filter(({ site }) => codes.has(site));
-  const source = { programme, view, quarter, isOpen: new Set(expected), formOf };
+  const of = { programme, view, quarter, isOpen: new Set(expected), formOf };
+  const figures = new Map(
+    view.indicators.map((indicator) => [
+      indicator.code,
+      indicator.kind === 'heading' ? [] : programme.sites.map((site) => figureOf(site, indicator, of)),
+    ]),
+  );
+  const source = { ...of, figures };
   return {
     programme,
     edition,
@@ -104,12 +111,15 @@ export function buildReport(
     missing,
     problems,
     forms,
-    digest: registerDigest(register, quarter),
+    // Few readers ask for it, and it takes the whole register.
+    get digest() {
+      return registerDigest(register, quarter);
+    },
     draft: missing.length > 0 || problems.length > 0,
   };
 }
 
-interface LineSource {
+interface FigureSource {
   readonly programme: Programme;
   readonly view: EditionView;
   readonly quarter: Quarter;
@@ -118,11 +128,13 @@ interface LineSource {
   readonly formOf: ReadonlyMap<string, AcceptedForm>;
 }
 
+interface LineSource extends FigureSource {
+  /** Of all schools, by the indicator's code; of a heading there are none. */
+  readonly figures: ReadonlyMap<string, readonly SiteFigure[]>;
+}
+
 function lineOf(indicator: Indicator, source: LineSource): ReportLine {
-  const sites =
-    indicator.kind === 'heading'
-      ? []
-      : source.programme.sites.map((site) => figureOf(site, indicator, source));
+  const sites = source.figures.get(indicator.code) ?? [];
   const fact = regionValue(indicator, source, 'fact');
   const reached = regionValue(indicator, source, 'reached');
   const { plan, planIsRegional } = regionPlan(indicator, sites, source);
@@ -133,8 +145,8 @@ function lineOf(indicator: Indicator, source: LineSource): ReportLine {
     planIsRegional,
     fact,
     reached,
-    deviation: plan && reached ? reached.minus(plan) : null,
-    percent: plan && reached && !plan.eq(0) ? roundHalfAway(divide(reached, plan).times(100), 1) : null,
+    deviation: deviation(reached, plan),
+    percent: completion(reached, plan),
     textual: indicator.kind === 'yesno' ? yesCount(sites) : null,
     reasons: sites.filter(({ reason }) => reason !== '').map(({ site, reason }) => ({ site, text: reason })),
   };
@@ -143,7 +155,7 @@ function lineOf(indicator: Indicator, source: LineSource): ReportLine {
 function figureOf(
   site: Site,
   indicator: Indicator,
-  { view, programme, quarter, isOpen, formOf }: LineSource,
+  { view, programme, quarter, isOpen, formOf }: FigureSource,
 ): SiteFigure {
   const form = formOf.get(site.code);
   const row = form?.submission.rows.find((candidate) => candidate.row === indicator.code);
@@ -162,24 +174,24 @@ function figureOf(
 }
 
 /** Sum over the schools that reported; for a share, the ratio of the sums of its parts. Null where nobody reported. */
-function regionValue(indicator: Indicator, source: LineSource, key: 'fact' | 'reached'): Big | null {
-  if (indicator.kind === 'count') return sumOf(indicator, source, key);
+function regionValue(
+  indicator: Indicator,
+  { figures }: Pick<LineSource, 'figures'>,
+  key: 'fact' | 'reached',
+): Big | null {
+  const sumOf = (code: string | null): Big | null => sum(figures.get(code ?? '') ?? [], key);
+  if (indicator.kind === 'count') return sumOf(indicator.code);
   if (indicator.kind !== 'percent') return null;
-  const parts = [indicator.numerator, indicator.denominator].map((code) => {
-    const part = source.view.indicators.find((candidate) => candidate.code === code);
-    return part ? sumOf(part, source, key) : null;
-  });
-  const [numerator, denominator] = parts;
-  const value = numerator && denominator ? share(numerator, denominator) : null;
+  const [part, whole] = [sumOf(indicator.numerator), sumOf(indicator.denominator)];
+  const value = part && whole ? share(part, whole) : null;
   return value && roundHalfAway(value, indicator.decimals);
 }
 
-function sumOf(indicator: Indicator, source: LineSource, key: 'fact' | 'reached'): Big | null {
-  const numbers = source.programme.sites.flatMap((site) => {
-    const entry = figureOf(site, indicator, source)[key];
-    return entry.kind === 'number' ? [new Big(entry.number)] : [];
-  });
-  return numbers.length === 0 ? null : numbers.reduce((sum, number) => sum.plus(number));
+function sum(sites: readonly SiteFigure[], key: 'fact' | 'reached'): Big | null {
+  const numbers = sites.flatMap(({ [key]: entry }) =>
+    entry.kind === 'number' ? [new Big(entry.number)] : [],
+  );
+  return numbers.length === 0 ? null : numbers.reduce((all, number) => all.plus(number));
 }
 
 /**
@@ -204,8 +216,14 @@ function regionPlan(
   return { plan: numbers.reduce((sum, number) => sum.plus(number)), planIsRegional: false };
 }
 
-function yesCount(sites: readonly SiteFigure[]): string | null {
+/** How many schools answered with a text, and how many of them «да». */
+export function yesAnswers(sites: readonly SiteFigure[]): { readonly answers: number; readonly yes: number } {
   const answered = sites.filter(({ fact }) => fact.kind === 'text');
   const yes = answered.filter(({ fact }) => fact.kind === 'text' && fact.text === 'да');
-  return answered.length === 0 ? null : `да: ${yes.length} из ${answered.length}`;
+  return { answers: answered.length, yes: yes.length };
+}
+
+function yesCount(sites: readonly SiteFigure[]): string | null {
+  const { answers, yes } = yesAnswers(sites);
+  return answers === 0 ? null : `да: ${yes} из ${answers}`;
 }

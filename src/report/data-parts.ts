@@ -1,5 +1,5 @@
 /** A Department's register and programme as parts of a partitioned data set: which tables, in which folders. */
-import { formatQuarter, parseQuarter } from '../calendar/quarter';
+import { formatQuarter } from '../calendar/quarter';
 import { compareText } from '../monitoring/register';
 import type { ReportSource } from './build-report';
 import type { DataTable } from './data-table';
@@ -25,13 +25,15 @@ export interface DataPart {
 /** The register by region and quarter, the other tables by region. Throws `NotExactError`. */
 export function dataParts({ programme, register, log }: ReportSource): readonly DataPart[] {
   const region = `region=${programme.code}`;
-  const periods = [...new Set(register.map(({ submission }) => formatQuarter(submission.quarter)))];
-  const registers = periods.sort(compareText).flatMap((period): DataPart[] => {
-    const quarter = parseQuarter(period);
-    if (!quarter) return [];
-    const table = registerTable(register, quarter);
-    return [{ table, folders: [table.name, region, `quarter=${period}`] }];
-  });
+  const quarters = new Map(
+    register.map(({ submission: { quarter } }) => [formatQuarter(quarter), quarter] as const),
+  );
+  const registers = [...quarters]
+    .sort(([a], [b]) => compareText(a, b))
+    .map(([period, quarter]): DataPart => {
+      const table = registerTable(register, quarter);
+      return { table, folders: [table.name, region, `quarter=${period}`] };
+    });
   const others = [
     quartersTable(programme),
     sitesTable(programme),

@@ -1,8 +1,7 @@
 /** A summary's figures as tidy tables: one observation a line, names of columns in Latin letters, missing values empty. */
-import type Big from 'big.js';
 import { formatQuarter } from '../calendar/quarter';
 import type { LineFigures, RegionFigures, Summary } from './summary';
-import type { TidyRow } from './tidy';
+import { number, type TidyRow } from './tidy';
 
 /** A line per region and indicator. */
 export function tidyRegions({ lines, regions, quarter }: Summary): readonly TidyRow[] {
@@ -71,8 +70,4 @@ function figures({ plan, fact, reached, percent, deviation, reported, answers, y
     answers: answers === 0 ? '' : answers,
     schools_reported: reported,
   };
-}
-
-function number(value: Big | null): string | number {
-  return value?.toNumber() ?? '';
 }

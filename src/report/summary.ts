@@ -3,11 +3,11 @@
  * be read one after another. Numbers are summed over regions; shares are ratios of sums; what is not there stays not there.
  */
 import type Big from 'big.js';
-import { divide, roundHalfAway } from '../controls/decimal';
+import { roundHalfAway } from '../controls/decimal';
 import type { Quarter } from '../calendar/quarter';
-import { share } from '../monitoring/shares';
+import { completion, deviation, share } from '../monitoring/shares';
 import type { Indicator } from '../programme/schema';
-import type { OperatorReport, ReportLine } from './build-report';
+import { yesAnswers, type OperatorReport, type ReportLine } from './build-report';
 
 export interface RegionFigures {
   /** The workbook that they come from. */
@@ -86,8 +86,7 @@ export function regionFigures(report: OperatorReport, file: string): RegionFigur
 }
 
 function lineFigures({ indicator, sites, plan, fact, reached, deviation, percent }: ReportLine): RegionLine {
-  const answers = indicator.kind === 'yesno' ? sites.filter((site) => site.fact.kind === 'text') : [];
-  const yes = answers.filter((site) => site.fact.kind === 'text' && site.fact.text === 'да');
+  const { answers, yes } = yesAnswers(indicator.kind === 'yesno' ? sites : []);
   return {
     code: indicator.code,
     plan,
@@ -96,8 +95,8 @@ function lineFigures({ indicator, sites, plan, fact, reached, deviation, percent
     deviation,
     percent,
     reported: sites.filter(({ state }) => state === 'reported').length,
-    answers: answers.length,
-    yes: yes.length,
+    answers,
+    yes,
   };
 }
 
@@ -145,8 +144,8 @@ function lineOf(indicator: Indicator, regions: readonly RegionFigures[]): Summar
     plan,
     fact,
     reached,
-    deviation: plan && reached ? reached.minus(plan) : null,
-    percent: plan && reached && !plan.eq(0) ? roundHalfAway(divide(reached, plan).times(100), 1) : null,
+    deviation: deviation(reached, plan),
+    percent: completion(reached, plan),
     reported: count('reported'),
     answers: count('answers'),
     yes: count('yes'),

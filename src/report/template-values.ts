@@ -2,8 +2,8 @@
 import Big from 'big.js';
 import { formatRussian } from '../calendar/civil-date';
 import { firstDay, lastDay, quarterTitle, romanNumeral } from '../calendar/quarter';
-import { divide, roundHalfAway } from '../controls/decimal';
 import type { ExecutionLine } from '../monitoring/execution';
+import { completion, deviation } from '../monitoring/shares';
 import type { Entry } from '../monitoring/submission';
 import { TEMPLATE_WORDS } from '../text/template';
 import type { ReportLine, SiteFigure } from './build-report';
@@ -109,13 +109,10 @@ export function siteValue(
       return ofFigure(entryValue(figure.fact, isPercent));
     case 'reached':
       return ofFigure(entryValue(figure.reached, isPercent));
-    case 'percent': {
-      const percent =
-        plan && reached && !plan.eq(0) ? roundHalfAway(divide(reached, plan).times(100), 1) : null;
-      return ofFigure(numberValue(percent?.toNumber(), true));
-    }
+    case 'percent':
+      return ofFigure(numberValue(completion(reached, plan)?.toNumber(), true));
     case 'deviation':
-      return ofFigure(numberValue(plan && reached ? reached.minus(plan).toNumber() : null, isPercent));
+      return ofFigure(numberValue(deviation(reached, plan)?.toNumber(), isPercent));
     case 'reason':
       return ofFigure(textValue(figure.reason));
     case 'name':

@@ -84,6 +84,7 @@ function plain(entry: Entry): string | number {
   return entry.kind === 'number' ? entry.number : entry.kind === 'text' ? entry.text : '';
 }
 
-function number(value: Big | null): string | number {
+/** A figure as a cell of a tidy table; empty where there is none. */
+export function number(value: Big | null): string | number {
   return value?.toNumber() ?? '';
 }
