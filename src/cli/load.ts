@@ -1,5 +1,7 @@
 /** Programmes and the Department's workbooks from files; what is wrong with them ends the command with its findings. */
+import { quarterTitle, type Quarter } from '../calendar/quarter';
 import { checkProgrammeControls } from '../controls/check-programme';
+import { isReported } from '../monitoring/expected';
 import { describeProblem, parseProgramme } from '../programme/load-programme';
 import builtIn from '../programme/ivanovo-2021-2023.json';
 import type { Programme } from '../programme/schema';
@@ -46,10 +48,22 @@ export function loadDepartment(path: string): LoadedDepartment {
 /** `path`: for the message on what is wrong. */
 export function readDepartment(bytes: Uint8Array, path = ''): LoadedDepartment {
   const reading = WORKBOOK_FILES.read(bytes);
-  const refused = (lines: readonly string[]): CliError =>
-    new CliError([COMMAND_TEXTS.workbookRefused(path), ...lines].join('\n'));
-  if (!reading.ok) throw refused([FILE_PROBLEMS[reading.reason]]);
+  if (!reading.ok) throw refusedWorkbook(path, [FILE_PROBLEMS[reading.reason]]);
   const read = readDepartmentWorkbook(reading.grid, path);
-  if (!read.ok) throw refused(read.findings.map(findingLine));
+  if (!read.ok) throw refusedWorkbook(path, read.findings.map(findingLine));
   return { ...read.department, bytes, grid: reading.grid };
+}
+
+/** «Книга … не принята», and why. */
+export function refusedWorkbook(path: string, reasons: readonly string[]): CliError {
+  return new CliError([COMMAND_TEXTS.workbookRefused(path), ...reasons].join('\n'));
+}
+
+/** The workbook for work on a quarter, which its programme must report. */
+export function loadReporting(path: string, period: Quarter): LoadedDepartment {
+  const department = loadDepartment(path);
+  if (!isReported(department.programme, period)) {
+    throw new CliError(COMMAND_TEXTS.notReported(quarterTitle(period)));
+  }
+  return department;
 }

@@ -1,6 +1,7 @@
 /** Two officials, two copies of one workbook, joined; and the register held against the files it was built from. */
-import { copyFileSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describeWith, runPython } from '../setup/programs';
 import { cellsOf, changeWorkbooks } from './workbooks';
 import { demoFolder, digest, filesIn, folderIn, freshFolder, runCli, runWell } from './run-cli';
@@ -86,6 +87,32 @@ describeWith('python3-openpyxl', 'two copies', () => {
     expect(code).toBe(2);
     expect(stderr).toContain('«Площадки»');
   });
+});
+
+it('a workbook that can be read but not renewed is refused in words, by every command that would renew it', () => {
+  const strict = join(folder, 'strict.xlsx');
+  const parts = unzipSync(readFileSync(start));
+  const namespaces = strFromU8(parts['xl/workbook.xml'] ?? new Uint8Array())
+    .replaceAll(
+      'http://schemas.openxmlformats.org/spreadsheetml/2006/main',
+      'http://purl.oclc.org/ooxml/spreadsheetml/main',
+    )
+    .replaceAll(
+      'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
+      'http://purl.oclc.org/ooxml/officeDocument/relationships',
+    );
+  writeFileSync(strict, zipSync({ ...parts, 'xl/workbook.xml': strToU8(namespaces) }));
+  const out = join(folder, 'never.xlsx');
+  for (const args of [
+    ['receive', ...sent.slice(0, 3), '--workbook', strict, '--out', out, '--today', TODAY],
+    ['merge', strict, start, '--out', out, '--today', TODAY],
+  ]) {
+    const { code, stderr } = runCli(args);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/не принята[^]*Strict Open XML/);
+    expect(stderr).not.toContain('Внутренняя ошибка');
+    expect(existsSync(out)).toBe(false);
+  }
 });
 
 describeWith('python3-openpyxl', 'the register', () => {

@@ -11,6 +11,7 @@ import { readInput } from '../inputs';
 import { loadDepartment } from '../load';
 import { dateOption, forceOption, workbookOption } from '../options';
 import { writeOutputs } from '../outputs';
+import { renewed } from '../renew';
 import { say } from '../say';
 
 interface ConceptOptions {
@@ -69,7 +70,7 @@ export function conceptCommand(): Command {
       if (notes.length > 0)
         say([CONCEPT_TEXTS.notUnderstood, ...notes.map((note) => `  ${note}`)].join('\n'));
       if (options.dryRun || out === undefined) return;
-      const bytes = await WORKBOOK_FILES.replaceSheets(department.bytes, sheets);
+      const bytes = await renewed(workbook, department.bytes, sheets);
       writeOutputs([{ path: out, bytes }], options.force ?? false, [workbook, path]);
       say(COMMAND_TEXTS.written(out));
     });

@@ -1,7 +1,6 @@
 import { Command, Option } from 'commander';
-import { quarterTitle, type Quarter } from '../../calendar/quarter';
+import type { Quarter } from '../../calendar/quarter';
 import { byLevel, hasErrors } from '../../controls/finding';
-import { isReported } from '../../monitoring/expected';
 import { COMMAND_TEXTS } from '../../text/cli';
 import { FILE_PROBLEMS } from '../../text/file-problems';
 import { TEMPLATE_TEXTS } from '../../text/template';
@@ -11,11 +10,9 @@ import { fillCells } from '../../workbook/file/fill-cells';
 import { ReplaceSheetsError } from '../../workbook/file/target-package';
 import { fillTemplate, templateSource, type FilledTemplate } from '../../workflows/fill-template';
 import { reportStops } from '../../workflows/open/report';
-import { CliError } from '../cli-error';
-import { WORKBOOK_FILES } from '../files';
 import { findingLine } from '../findings';
 import { readInput } from '../inputs';
-import { loadDepartment } from '../load';
+import { loadReporting, refusedWorkbook } from '../load';
 import {
   forceOption,
   outOption,
@@ -26,6 +23,7 @@ import {
   type CommonOptions,
 } from '../options';
 import { writeOutputs } from '../outputs';
+import { READER } from '../reader';
 import { remark, say } from '../say';
 
 interface FillOptions extends CommonOptions {
@@ -42,7 +40,7 @@ interface FillOptions extends CommonOptions {
 
 const EXIT_ERRORS = 1;
 const FORM_FILES: FormFiles = {
-  read: (bytes) => WORKBOOK_FILES.read(bytes),
+  ...READER,
   fill: fillCells,
   bracesElsewhere,
 };
@@ -64,9 +62,7 @@ export function fillCommand(): Command {
     .addOption(forceOption())
     .action((options: FillOptions) => {
       const { workbook, template, period, out, revision, force, today } = options;
-      const department = loadDepartment(workbook);
-      if (!isReported(department.programme, period))
-        throw new CliError(COMMAND_TEXTS.notReported(quarterTitle(period)));
+      const department = loadReporting(workbook, period);
       const { position, signer, executor, phone } = options;
       const signature = { position, name: signer, executor, phone };
       const source = templateSource(department, period, revision, signature, today);
@@ -87,14 +83,12 @@ function fill(
   template: string,
   source: Parameters<typeof fillTemplate>[2],
 ): Extract<FilledTemplate, { readonly ok: true }> {
-  const refused = (reason: string): CliError =>
-    new CliError([COMMAND_TEXTS.workbookRefused(template), reason].join('\n'));
   try {
     const filled = fillTemplate(FORM_FILES, readInput(template), source);
-    if (!filled.ok) throw refused(FILE_PROBLEMS[filled.reason]);
+    if (!filled.ok) throw refusedWorkbook(template, [FILE_PROBLEMS[filled.reason]]);
     return filled;
   } catch (error) {
-    if (error instanceof ReplaceSheetsError) throw refused(error.message);
+    if (error instanceof ReplaceSheetsError) throw refusedWorkbook(template, [error.message]);
     throw error;
   }
 }

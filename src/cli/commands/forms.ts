@@ -1,12 +1,11 @@
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { quarterTitle, type Quarter } from '../../calendar/quarter';
-import { isReported } from '../../monitoring/expected';
 import { COMMAND_TEXTS } from '../../text/cli';
 import { issueForms } from '../../workflows/issue-forms';
 import { CliError } from '../cli-error';
 import { WORKBOOK_FILES } from '../files';
-import { loadDepartment } from '../load';
+import { loadReporting } from '../load';
 import {
   forceOption,
   outOption,
@@ -34,9 +33,7 @@ export function formsCommand(): Command {
     .addOption(todayOption())
     .addOption(forceOption())
     .action(async ({ out, workbook, period, today, force }: FormsOptions) => {
-      const department = loadDepartment(workbook);
-      if (!isReported(department.programme, period))
-        throw new CliError(COMMAND_TEXTS.notReported(quarterTitle(period)));
+      const department = loadReporting(workbook, period);
       const issued = issueForms(department, period, today);
       if (issued.length === 0) throw new CliError(COMMAND_TEXTS.noOpenSchools(quarterTitle(period)));
       const files: OutputFile[] = [];

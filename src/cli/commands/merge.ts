@@ -6,10 +6,10 @@ import { MERGE_TEXTS } from '../../text/merge';
 import { registerSheets } from '../../workflows/department-workbook';
 import { mergeWorkbooks } from '../../workflows/merge-workbooks';
 import { CliError } from '../cli-error';
-import { WORKBOOK_FILES } from '../files';
 import { loadDepartment } from '../load';
 import { forceOption, outOption, todayOption, type CommonOptions } from '../options';
 import { writeOutputs } from '../outputs';
+import { renewed } from '../renew';
 import { say } from '../say';
 
 interface MergeOptions extends CommonOptions {
@@ -31,8 +31,8 @@ export function mergeCommand(): Command {
       const merged = mergeWorkbooks(a, b);
       if (!merged.ok) throw new CliError(MERGE_TEXTS.programmesDiffer(merged.differ));
       const { intake, execution } = merged;
-      const sheets = registerSheets({ programme: a.programme, ...intake }, today);
-      const bytes = await WORKBOOK_FILES.replaceSheets(a.bytes, sheets);
+      const sheets = registerSheets({ ...a, ...intake }, today);
+      const bytes = await renewed(first, a.bytes, sheets);
       writeOutputs([{ path: out, bytes }], force ?? false, [first, second]);
       say(MERGE_TEXTS.forms(COUNT_TEXTS.forms(intake.register.length), COUNT_TEXTS.lines(intake.log.length)));
       for (const group of intake.conflicts) {

@@ -22,6 +22,7 @@ import {
   type CommonOptions,
 } from '../options';
 import { writeOutputs, type OutputFile } from '../outputs';
+import { renewed } from '../renew';
 import { progress } from '../progress';
 import { readSchoolFiles } from '../read-school-files';
 import { say } from '../say';
@@ -77,10 +78,7 @@ export function receiveCommand(): Command {
       const outputs: OutputFile[] = [];
       if (out !== undefined) {
         const bytes = received.changed
-          ? await WORKBOOK_FILES.replaceSheets(
-              department.bytes,
-              registerSheets({ ...department, ...received }, today),
-            )
+          ? await renewed(workbook, department.bytes, registerSheets({ ...department, ...received }, today))
           : department.bytes;
         outputs.push({ path: out, bytes });
       }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
-import { compareQuarters, quarterTitle, type Quarter } from '../../calendar/quarter';
-import { isReported, reportedQuarters } from '../../monitoring/expected';
+import { compareQuarters, type Quarter } from '../../calendar/quarter';
+import { reportedQuarters } from '../../monitoring/expected';
 import { tidyHistory, tidyTotals, tidyValues } from '../../report/tidy';
 import { COMMAND_TEXTS } from '../../text/cli';
 import { REPORT_TEXTS } from '../../text/report';
@@ -10,7 +10,7 @@ import { createReport } from '../../workflows/create-report';
 import { CliError } from '../cli-error';
 import { csvPieces } from '../../report/csv';
 import { WORKBOOK_FILES } from '../files';
-import { loadDepartment } from '../load';
+import { loadReporting } from '../load';
 import {
   forceOption,
   outOption,
@@ -53,9 +53,7 @@ export function reportCommand(): Command {
       const { workbook, registers, period, out, csv, values, revision, today, force } = options;
       if (registers !== undefined) return writeSummary({ ...options, registers });
       if (workbook === undefined) throw new CliError(EXPORT_TEXTS.whichInput);
-      const department = loadDepartment(workbook);
-      if (!isReported(department.programme, period))
-        throw new CliError(COMMAND_TEXTS.notReported(quarterTitle(period)));
+      const department = loadReporting(workbook, period);
       const { report, workbook: spec } = createReport(department, period, revision, today);
       const outputs: OutputFile[] = [{ path: out, bytes: await WORKBOOK_FILES.write(spec) }];
       if (csv !== undefined) {
