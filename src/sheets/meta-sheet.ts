@@ -1,6 +1,7 @@
 /** The hidden sheet «_meta»: what the workbook is, by which version it was made. */
 import { PRODUCT_VERSION } from '../text/product';
 import type { Grid } from '../workbook/grid';
+import { isNameFor } from '../workbook/sheet-name';
 import type { SheetSpec } from '../workbook/spec';
 import { MARGINS, sheetBuilder } from './builder';
 import { findSheet, lookup, type SheetLookup } from './lookup';
@@ -47,15 +48,25 @@ export function metaLinesSpec(
 
 /** The sheet itself; where a stranger's sheet has taken its name, it stands as «_meta (2)». */
 export function findMeta(grid: Grid): SheetLookup | undefined {
-  const all = grid.sheets.filter(({ name }) => /^_meta( \(\d+\))?$/i.test(name)).map(lookup);
+  const all = grid.sheets.filter(({ name }) => isNameFor(META_SHEET, name)).map(lookup);
   return (
     all.find((sheet) => sheet.text(1, 1) === 'kind' && sheet.text(2, 1) === 'schema') ??
     findSheet(grid, META_SHEET)
   );
 }
 
-/** The lines of the sheet; empty where there is none. A key that stands twice keeps its first value. */
+const readBefore = new WeakMap<Grid, ReadonlyMap<string, string>>();
+
+/** The lines of the sheet; empty where there is none. A key that stands twice keeps its first value. Read once for each grid. */
 export function readMeta(grid: Grid): ReadonlyMap<string, string> {
+  const known = readBefore.get(grid);
+  if (known) return known;
+  const lines = metaLines(grid);
+  readBefore.set(grid, lines);
+  return lines;
+}
+
+function metaLines(grid: Grid): ReadonlyMap<string, string> {
   const sheet = findMeta(grid);
   const lines = new Map<string, string>();
   if (!sheet) return lines;

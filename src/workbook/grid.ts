@@ -58,6 +58,12 @@ export function cellAddress(row: number, column: number): string {
   return `${columnLetters(column)}${row}`;
 }
 
+/** The place of «H7» or «$H$7»; row 0 for what is no address. */
+export function addressPlace(address: string): { readonly row: number; readonly column: number } {
+  const [, letters = '', digits = '0'] = /^\$?([A-Z]{1,3})\$?(\d+)$/.exec(address) ?? [];
+  return { row: Number(digits), column: columnNumber(letters) };
+}
+
 /** Name of a sheet as formulas write it; always quoted, so that no name needs a rule of its own. */
 export function quoteSheetName(name: string): string {
   return `'${name.replaceAll("'", "''")}'`;

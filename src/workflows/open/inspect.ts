@@ -9,12 +9,12 @@ import { findForms, type FormSheets } from '../../sheets/form/find-forms';
 import { lookup } from '../../sheets/lookup';
 import { titleCell } from '../../sheets/form/title-sheet';
 import { MESSAGE_SHEET } from '../../sheets/message-sheet';
-import { findMeta, readMeta, workbookKind, type WorkbookKind } from '../../sheets/meta-sheet';
+import { findMeta, workbookKind, type WorkbookKind } from '../../sheets/meta-sheet';
 import type { Grid } from '../../workbook/grid';
 import type { OpenState } from '../../workbook/port';
 import { readDepartmentWorkbook, type Department } from '../department-workbook';
 import { readFormProgramme } from '../form-programme';
-import { readMemory } from './memory';
+import { memoryOf } from './memory';
 
 export type { FormSheets, WorkbookKind };
 
@@ -77,7 +77,7 @@ function holdsNothing(
   unfinished: readonly string[],
 ): boolean {
   if (cells.length === 0 || unfinished.includes(name)) return true;
-  const memory = readMemory(readMeta(grid));
+  const memory = memoryOf(grid);
   return memory.get(name)?.role === MESSAGE_SHEET || (memory.size > 0 && findMeta(grid)?.name === name);
 }
 

@@ -2,7 +2,8 @@
  * What the product has written into a workbook, so that a later run knows its own cells from a person's: which sheets
  * are its own, and a short digest of every cell that it filled. It stands as lines of the hidden sheet «_meta».
  */
-import { SHEET_KEY } from '../../sheets/meta-sheet';
+import { readMeta, SHEET_KEY } from '../../sheets/meta-sheet';
+import { addressPlace, cellAddress, type Grid } from '../../workbook/grid';
 import type { Contents } from './content';
 
 /** A sheet of the product as it was written. */
@@ -21,6 +22,17 @@ const CELLS_KEY = 'cells:';
 const CHUNK = 30_000;
 const DIGEST_LENGTH = 3;
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
+const memories = new WeakMap<Grid, Memory>();
+
+/** What a workbook remembers; read once for each grid. */
+export function memoryOf(grid: Grid): Memory {
+  const known = memories.get(grid);
+  if (known) return known;
+  const made = readMemory(readMeta(grid));
+  memories.set(grid, made);
+  return made;
+}
 
 /** What the lines of «_meta» remember. */
 export function readMemory(lines: ReadonlyMap<string, string>): Memory {
@@ -77,10 +89,13 @@ function cellsKey(name: string, part: number): string {
 function encoded(cells: ReadonlyMap<string, string>): string {
   const runs: string[] = [];
   let expected = '';
-  for (const [address, digest] of [...cells].sort(([a], [b]) => comparePlaces(a, b))) {
+  const placed = [...cells].map(([address, digest]) => ({ address, digest, ...addressPlace(address) }));
+  for (const { address, digest, row, column } of placed.sort(
+    (a, b) => a.row - b.row || a.column - b.column,
+  )) {
     if (address === expected) runs.push(`${runs.pop() ?? ''}${digest}`);
     else runs.push(`${address}=${digest}`);
-    expected = rightOf(address);
+    expected = cellAddress(row, column + 1);
   }
   return runs.join(';');
 }
@@ -88,34 +103,13 @@ function encoded(cells: ReadonlyMap<string, string>): string {
 function decoded(text: string): ReadonlyMap<string, string> {
   const cells = new Map<string, string>();
   for (const run of text.split(';')) {
-    const [first = '', row = ''] = run.split('=');
-    let address = first;
-    for (let at = 0; address !== '' && at < row.length; at += DIGEST_LENGTH) {
-      cells.set(address, row.slice(at, at + DIGEST_LENGTH));
-      address = rightOf(address);
+    const [first = '', digests = ''] = run.split('=');
+    const { row, column } = addressPlace(first);
+    if (row === 0) continue;
+    for (let at = 0; at * DIGEST_LENGTH < digests.length; at += 1) {
+      const digest = digests.slice(at * DIGEST_LENGTH, (at + 1) * DIGEST_LENGTH);
+      cells.set(cellAddress(row, column + at), digest);
     }
   }
   return cells;
-}
-
-const parts = (address: string): readonly [letters: string, row: number] => {
-  const [, letters = '', row = ''] = /^([A-Z]+)(\d+)$/.exec(address) ?? [];
-  return [letters, Number(row)];
-};
-
-function comparePlaces(a: string, b: string): number {
-  const [[left, top], [right, bottom]] = [parts(a), parts(b)];
-  return top - bottom || left.length - right.length || (left < right ? -1 : left > right ? 1 : 0);
-}
-
-/** The address one column to the right: «AZ5» → «BA5». */
-function rightOf(address: string): string {
-  const [letters, row] = parts(address);
-  const kept = letters.replace(/Z+$/, '');
-  const zs = letters.length - kept.length;
-  const next =
-    kept === ''
-      ? 'A'.repeat(zs + 1)
-      : `${kept.slice(0, -1)}${String.fromCharCode(kept.charCodeAt(kept.length - 1) + 1)}${'A'.repeat(zs)}`;
-  return letters === '' ? '' : `${next}${row}`;
 }

@@ -1,8 +1,9 @@
 /** The change of «_meta» that goes with every plan: the lines that stand there, and what is newly written. */
 import { findMeta, META_SHEET, metaLinesSpec, readMeta, workbookKind } from '../../sheets/meta-sheet';
+import { addressPlace } from '../../workbook/grid';
 import type { OpenState, SheetChange } from '../../workbook/port';
+import { rectanglesOf } from '../../workbook/rectangles';
 import { freeSheetName, isNameFor } from '../../workbook/sheet-name';
-import { areasOf, addressPlace } from './areas';
 import { gridContents, specContents } from './content';
 import { isMemoryLine, memoryLines, type Memory, type WrittenSheet } from './memory';
 import type { PlanOptions } from './plan';
@@ -41,5 +42,5 @@ export function metaChange(
     .filter((address) => !next.has(address))
     .map(addressPlace)
     .filter(({ column }) => column <= spec.columns.length);
-  return { spec, existing: { clear: areasOf(stale), keep: new Set() } };
+  return { spec, existing: { clear: rectanglesOf(stale), keep: new Set() } };
 }

@@ -3,17 +3,17 @@
  * there. A pure comparison: the face asks before what is `lost` goes, and hands the changes to the workbook.
  */
 import { STYLES } from '../../workbook/styles';
-import { cellAddress, type GridSheet } from '../../workbook/grid';
+import { addressPlace, cellAddress, type GridSheet } from '../../workbook/grid';
 import type { CellPlace, OpenState, SheetChange } from '../../workbook/port';
+import { placesOf, rectanglesOf, type Place } from '../../workbook/rectangles';
 import { freeSheetName, isNameFor } from '../../workbook/sheet-name';
 import type { AreaSpec, SheetSpec } from '../../workbook/spec';
-import { readMeta, type WorkbookKind } from '../../sheets/meta-sheet';
+import type { WorkbookKind } from '../../sheets/meta-sheet';
 import { lookup, valueText } from '../../sheets/lookup';
 import { renameSheets } from '../../sheets/rename-sheets';
 import { OPEN_TEXTS } from '../../text/open';
-import { addressPlace, areasOf, type Place } from './areas';
 import { gridContents, specContents, type Contents } from './content';
-import { digestOf, digests, readMemory, type Memory, type WrittenSheet } from './memory';
+import { digestOf, digests, memoryOf, type Memory, type WrittenSheet } from './memory';
 import { metaChange } from './meta-change';
 
 /** A cell that a person filled and that the plan would overwrite. */
@@ -69,7 +69,7 @@ export function targetsOf(
   state: OpenState,
   before: readonly SheetSpec[] = [],
 ): { readonly targets: readonly Target[]; readonly notes: readonly string[] } {
-  const memory = readMemory(readMeta(state.grid));
+  const memory = memoryOf(state.grid);
   const taken = new Set(state.grid.sheets.map(({ name }) => name));
   const names = new Map<string, string>();
   const existing = new Map<string, GridSheet>();
@@ -97,17 +97,18 @@ export function planTargets(
   before: readonly SheetSpec[] = [],
   options: PlanOptions = {},
 ): Plan {
-  const memory = readMemory(readMeta(state.grid));
+  const memory = memoryOf(state.grid);
   const lost: LostCell[] = [];
-  const changes = targets.map(({ spec, existing }): SheetChange => {
+  const planned = targets.map((target) => ({ ...target, contents: specContents(target.spec) }));
+  const changes = planned.map(({ spec, existing, contents }): SheetChange => {
     if (!existing) return { spec, existing: null };
     const old = before.find(({ name }) => name === existing.name);
-    const compared = compare(spec, existing, old && specContents(old), memory.get(existing.name));
+    const compared = compare(spec, contents, existing, old && specContents(old), memory.get(existing.name));
     lost.push(...compared.lost);
-    return { spec, existing: { clear: areasOf(compared.clear), keep: new Set(compared.keep) } };
+    return { spec, existing: { clear: rectanglesOf(compared.clear), keep: new Set(compared.keep) } };
   });
-  const written = targets.map(
-    ({ spec, role }) => [spec.name, { role, cells: digests(specContents(spec)) }] as const,
+  const written = planned.map(
+    ({ spec, role, contents }) => [spec.name, { role, cells: digests(contents) }] as const,
   );
   const all = [...changes, metaChange(state, memory, written, options)];
   const notes = state.unfinished
@@ -162,13 +163,14 @@ interface Compared {
   readonly clear: readonly Place[];
 }
 
+/** `next`: what the spec's cells hold. */
 function compare(
   spec: SheetSpec,
+  next: Contents,
   sheet: GridSheet,
   before: Contents | undefined,
   written: WrittenSheet | undefined,
 ): Compared {
-  const next = specContents(spec);
   const covered = coveredCells(spec.merges);
   const cells = new Map(spec.cells.map((cell) => [cellAddress(cell.row, cell.column), cell]));
   const lost: LostCell[] = [];
@@ -196,11 +198,9 @@ function compare(
 /** Cells that a merged area hides; what stands in them is gone once it is merged. */
 function coveredCells(merges: readonly AreaSpec[]): ReadonlySet<string> {
   const covered = new Set<string>();
-  for (const { top, left, bottom, right } of merges) {
-    for (let row = top; row <= bottom; row += 1) {
-      for (let column = left; column <= right; column += 1) {
-        if (row !== top || column !== left) covered.add(cellAddress(row, column));
-      }
+  for (const merge of merges) {
+    for (const { row, column } of placesOf(merge)) {
+      if (row !== merge.top || column !== merge.left) covered.add(cellAddress(row, column));
     }
   }
   return covered;

@@ -1,10 +1,9 @@
 /** The reason for a deviation, entered from the finding that asks for it. */
 import type { Finding } from '../../controls/finding';
-import { columnTitle, FORM_COLUMNS, TEXT_LIMIT } from '../../sheets/form/form-columns';
-import { findHeader, lookup } from '../../sheets/lookup';
+import { columnTitle, formHeader, TEXT_LIMIT } from '../../sheets/form/form-columns';
+import { lookup } from '../../sheets/lookup';
 import type { CellEntry, CellPlace, OpenState } from '../../workbook/port';
-import { cellAddress } from '../../workbook/grid';
-import { addressPlace } from './areas';
+import { addressPlace, cellAddress } from '../../workbook/grid';
 
 /** Longest reason, in characters. */
 export const REASON_LIMIT = TEXT_LIMIT;
@@ -21,8 +20,7 @@ export function reasonPlace(
   const found = grid.sheets.find(({ name }) => name === sheet);
   if (!asks || row === null || cell === null || !found) return null;
   const at = lookup(found);
-  const titles = FORM_COLUMNS.map(({ title }) => title);
-  const header = findHeader(at, columnTitle('row'), titles);
+  const header = formHeader(at);
   const column = header?.columns.get(columnTitle('reason'));
   const line = addressPlace(cell).row;
   if (!header || column === undefined || line <= header.row) return null;

@@ -10,7 +10,6 @@ import {
   executionSpec,
   strayLines,
 } from '../../sheets/execution-sheet';
-import { readMeta } from '../../sheets/meta-sheet';
 import { renameSheets } from '../../sheets/rename-sheets';
 import { roadmapSpec } from '../../sheets/roadmap-sheet';
 import { OPEN_TEXTS } from '../../text/open';
@@ -19,7 +18,7 @@ import type { OpenState } from '../../workbook/port';
 import type { SheetSpec } from '../../workbook/spec';
 import { sheetOf, type Department } from '../department-workbook';
 import { leavingInputs } from './form-places';
-import { digestOf, readMemory } from './memory';
+import { digestOf, memoryOf } from './memory';
 import { asWritten } from './as-written';
 import { planSheets, type Plan } from './plan';
 
@@ -83,7 +82,7 @@ function dayFor(
   shown: CivilDate | undefined,
   today: CivilDate,
 ): CivilDate {
-  const written = readMemory(readMeta(grid)).get(standing.name)?.cells.get(EXECUTION_DAY);
+  const written = memoryOf(grid).get(standing.name)?.cells.get(EXECUTION_DAY);
   return shown === undefined || written === digestOf(`d${shown}`) ? today : shown;
 }
 
