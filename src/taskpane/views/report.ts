@@ -1,7 +1,7 @@
 /** «Отчёт»: what stops it, building and downloading it, and every figure with the forms that it comes from. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatRussian } from '../../calendar/civil-date';
-import { entryText } from '../../monitoring/submission';
+import { shownEntry } from '../../monitoring/submission';
 import type { OperatorReport, ReportLine, SiteFigure } from '../../report/build-report';
 import { formatNumber } from '../../text/numbers';
 import { FORMS_TEXTS } from '../../text/pane-forms';
@@ -119,9 +119,7 @@ function figure(line: ReportLine, open: boolean, actions: Pick<Actions, 'follow'
 function source({ site, state, reached, form, reason }: SiteFigure): TemplateResult {
   return html`<span class="row apart"
       ><span class="strong wrap">${site.shortName}</span
-      ><span
-        >${state === 'reported' ? entryText(reached).replace('.', ',') : REPORT_VIEW_TEXTS.states[state]}</span
-      ></span
+      ><span>${state === 'reported' ? shownEntry(reached) : REPORT_VIEW_TEXTS.states[state]}</span></span
     >
     ${
       form
