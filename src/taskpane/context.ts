@@ -17,8 +17,8 @@ export interface PaneContext {
   readonly workbook: OpenWorkbook;
   /** The day of the user's clock. */
   readonly today: () => CivilDate;
-  /** Reads and writes files; loaded when it is first asked for. */
-  readonly files: () => Promise<WorkbookFiles>;
+  /** Writes a workbook as a file; what that takes is loaded when it is first asked for. */
+  readonly write: WorkbookFiles['write'];
   readonly readForms: ReadForms;
   /** Hands a file to the user. */
   readonly save: (name: string, content: Uint8Array | string) => void;

@@ -41,7 +41,6 @@ function askWorker(worker: Worker, job: ReadingJob): Promise<ReadFile | null> {
 }
 
 async function readHere(file: File, source: ReadingSource): Promise<ReadFile> {
-  const { FILES } = await import(/* webpackChunkName: "files" */ './files');
-  const { readSchoolFile } = await import(/* webpackChunkName: "files" */ './read-school-file');
-  return readSchoolFile(file, source, (bytes) => FILES.read(bytes));
+  const { readSchoolFile } = await import(/* webpackChunkName: "reading-here" */ './read-school-file');
+  return readSchoolFile(file, source);
 }

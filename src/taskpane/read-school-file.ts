@@ -3,15 +3,13 @@ import { sha256 } from '@noble/hashes/sha2';
 import { bytesToHex } from '@noble/hashes/utils';
 import { formFinding } from '../controls/form-finding';
 import { FILE_PROBLEMS } from '../text/file-problems';
-import type { ReadResult } from '../workbook/port';
+import { readWorkbookFile } from '../workbook/file/read-workbook';
 import { readFile, unread, type ReadFile, type ReadingSource } from '../workflows/read-form';
 
-/** `read`: the file adapter's reader. A file that the browser can't read any more is a finding. */
-export async function readSchoolFile(
-  file: File,
-  source: ReadingSource,
-  read: (bytes: Uint8Array) => ReadResult,
-): Promise<ReadFile> {
+const READER = { read: (bytes: Uint8Array) => readWorkbookFile(bytes) };
+
+/** A file that the browser can't read any more is a finding. */
+export async function readSchoolFile(file: File, source: ReadingSource): Promise<ReadFile> {
   let bytes: Uint8Array;
   try {
     bytes = new Uint8Array(await file.arrayBuffer());
@@ -20,5 +18,6 @@ export async function readSchoolFile(
     return { reading: unread(file.name, findings), sha256: '' };
   }
   const digest = bytesToHex(sha256(bytes));
-  return { reading: readFile({ read }, { name: file.name, bytes, sha256: digest }, source), sha256: digest };
+  const given = { name: file.name, bytes, sha256: digest };
+  return { reading: readFile(READER, given, source), sha256: digest };
 }

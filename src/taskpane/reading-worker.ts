@@ -1,5 +1,4 @@
 /** The thread that reads school files, so that the pane never stalls: a file in, what it says out. */
-import { readWorkbookFile } from '../workbook/file/read-workbook';
 import type { ReadingSource } from '../workflows/read-form';
 import { readSchoolFile } from './read-school-file';
 
@@ -9,7 +8,7 @@ export interface ReadingJob {
 }
 
 onmessage = ({ data }: MessageEvent<ReadingJob>): void => {
-  void readSchoolFile(data.file, data.source, (bytes) => readWorkbookFile(bytes)).then((read) => {
+  void readSchoolFile(data.file, data.source).then((read) => {
     postMessage(read);
   });
 };

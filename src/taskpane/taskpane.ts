@@ -34,7 +34,13 @@ async function start(): Promise<void> {
 
 const PARTS: Omit<AppParts, 'workbook'> = {
   today,
-  files: async () => (await import(/* webpackChunkName: "files" */ './files')).FILES,
+  write: async (workbook) => {
+    // In a chunk of its own, for exceljs is large.
+    const { writeWorkbookFile } = await import(
+      /* webpackChunkName: "files" */ '../workbook/file/write-workbook'
+    );
+    return writeWorkbookFile(workbook);
+  },
   readForms: readInWorker,
   save: saveFile,
 };

@@ -1,10 +1,10 @@
 /** The pane's actions on a workbook in memory, without a page: what they make of the state and of the workbook. */
 import { isCivilDate, type CivilDate } from '../../src/calendar/civil-date';
 import type { PaneContext } from '../../src/taskpane/context';
-import { FILES } from '../../src/taskpane/files';
 import { readSchoolFile } from '../../src/taskpane/read-school-file';
 import { initialState, type PaneState } from '../../src/taskpane/state';
 import { createStore } from '../../src/taskpane/store';
+import { writeWorkbookFile } from '../../src/workbook/file/write-workbook';
 import type { ReadFile } from '../../src/workflows/read-form';
 import { memoryWorkbook, type MemoryWorkbook } from '../fixtures/memory-open-workbook';
 
@@ -32,12 +32,12 @@ export function deskWith(
     store,
     workbook: { ...book, ...change },
     today: () => today,
-    files: () => Promise.resolve(FILES),
+    write: writeWorkbookFile,
     readForms: async (files, source, onFile) => {
       const read: ReadFile[] = [];
       for (const [index, file] of files.entries()) {
         onFile(index, files.length);
-        read.push(await readSchoolFile(file, source, (bytes) => FILES.read(bytes)));
+        read.push(await readSchoolFile(file, source));
       }
       return read;
     },

@@ -28,7 +28,6 @@ export function downloadForms(context: PaneContext): Promise<void> {
     const { desk } = await freshDesk(context);
     const chosen = choiceOf(context, desk);
     if (!chosen) return null;
-    const files = await context.files();
     const issued = issueForms(desk.department, chosen.quarter, context.today()).filter(({ form }) =>
       chosen.sites.has(form.site.code),
     );
@@ -36,7 +35,7 @@ export function downloadForms(context: PaneContext): Promise<void> {
     for (const [index, { name, workbook }] of issued.entries()) {
       stopIfAsked(run);
       run.onProgress?.(index, issued.length);
-      written[name] = await files.write(workbook);
+      written[name] = await context.write(workbook);
     }
     const [first] = issued;
     const one = first && written[first.name];

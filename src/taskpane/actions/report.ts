@@ -31,8 +31,7 @@ export function downloadReport(context: PaneContext): Promise<void> {
   return runTask(context, REPORT_VIEW_TEXTS.writing, async () => {
     const plan = await freshPlan(context);
     if (!plan) return null;
-    const files = await context.files();
-    context.save(`${plan.fileName}.xlsx`, await files.write(plan.workbook));
+    context.save(`${plan.fileName}.xlsx`, await context.write(plan.workbook));
     return written(plan);
   });
 }

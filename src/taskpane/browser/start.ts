@@ -146,5 +146,5 @@ export function startBrowser(root: HTMLElement, parts: Omit<AppParts, 'workbook'
 
 /** Reading and writing of files, with the large library that it takes. */
 function loadFiles() {
-  return import(/* webpackChunkName: "files" */ '../../workbook/file/open-file-workbook');
+  return import(/* webpackChunkName: "book" */ '../../workbook/file/open-file-workbook');
 }
