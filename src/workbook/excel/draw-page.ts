@@ -16,7 +16,9 @@ const HIGHEST_ROW_POINTS = 409.5;
 
 export function columnSteps({ columns }: SheetSpec): Step[] {
   const widths = columns.map(({ width }, index) => [index + 1, columnPixels(width)] as const);
-  const hidden = columns.flatMap((column, index) => (column.hidden === true ? [index + 1] : []));
+  const hidden = columns.flatMap((column, index) =>
+    column.hidden === true ? [[index + 1, 1] as const] : [],
+  );
   return [
     ...runsOf(widths).map(({ value, first, last }) =>
       sheetStep(5, (sheet) => {
@@ -24,9 +26,9 @@ export function columnSteps({ columns }: SheetSpec): Step[] {
         range.format.columnWidth = value * POINTS_PER_PIXEL;
       }),
     ),
-    ...hidden.map((column) =>
+    ...runsOf(hidden).map(({ first, last }) =>
       sheetStep(4, (sheet) => {
-        sheet.getRange(`${columnLetters(column)}:${columnLetters(column)}`).columnHidden = true;
+        sheet.getRange(`${columnLetters(first)}:${columnLetters(last)}`).columnHidden = true;
       }),
     ),
   ];

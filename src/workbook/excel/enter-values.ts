@@ -4,11 +4,10 @@ import { isDateFormat } from '../date-format';
 import { dateSerial } from '../date-serial';
 import { HostError } from '../host-error';
 import type { CellEntry } from '../port';
+import { askDateSystem, daysToTakeOff } from './date-system';
 import { askHost } from './host-requests';
 
 const DATE_FORMAT = 'dd.mm.yyyy';
-/** 1 January 1904 in the system that counts from 1900; in the other it is 0. */
-const FIRST_DAY_1904 = 1462;
 
 /**
  * Writes all entries or, if one may not be written, none: «protected» for a locked cell of a protected sheet,
@@ -29,7 +28,7 @@ export async function enterValues(entries: readonly CellEntry[]): Promise<void> 
         cellProtection: range.format.protection.load('locked'),
       };
     });
-    const firstDay = workbook.functions.date(1904, 1, 1).load('value');
+    const dateSystem = askDateSystem(workbook);
     await sync();
     for (const { entry, sheetProtection, cellProtection } of cells) {
       // Null, of an area with both kinds of cells, is no leave to write either.
@@ -45,7 +44,7 @@ export async function enterValues(entries: readonly CellEntry[]): Promise<void> 
         if (!sheetProtection.protected && !(typeof format === 'string' && isDateFormat(format))) {
           range.numberFormat = [[DATE_FORMAT]];
         }
-        range.values = [[dateSerial(value.date) - (FIRST_DAY_1904 - firstDay.value)]];
+        range.values = [[dateSerial(value.date) - daysToTakeOff(dateSystem)]];
       } else {
         range.values = [[typeof value === 'string' ? typedText(value, format) : value]];
       }

@@ -3,6 +3,7 @@ import type { Grid, GridCell, GridSheet } from '../grid';
 import type { OpenState } from '../port';
 import type { AreaSpec } from '../spec';
 import { cellsOf, refersOutside, type AreaContents } from './cell-contents';
+import { askDateSystem, daysToTakeOff } from './date-system';
 import { askHost, type Sync } from './host-requests';
 import { toHostError } from './host-errors';
 import { areaOf, askContents, readAreas, tooLarge, type SheetArea } from './read-areas';
@@ -11,8 +12,6 @@ import { unfinishedMark } from './unfinished';
 /** What is read of every sheet at once; the product's own sheets fit, but for long registers. */
 const NEAR = { top: 1, left: 1, bottom: 1000, right: 60 } as const;
 const NEAR_ADDRESS = 'A1:BH1000';
-/** 2 January 1904 in the system that counts from that year; in the other it is 1463. */
-const SECOND_DAY_1904 = 1;
 
 /**
  * Reads the workbook in two requests: its sheets, then their contents. Only sheets with cells beyond the first 1000
@@ -37,10 +36,9 @@ async function readState({ workbook }: Excel.RequestContext, sync: Sync): Promis
   const worksheets = workbook.worksheets.load('items/id,items/name,items/visibility');
   const activeCell = workbook.getActiveCell().load('address');
   const activeSheet = activeCell.worksheet.load('name');
-  // The date system has no property; a function that gives a date counts in it.
-  const day = workbook.functions.date(1904, 1, 2).load('value');
+  const dateSystem = askDateSystem(workbook);
   await sync();
-  const sheets = await readSheets(worksheets.items, day.value === SECOND_DAY_1904, sync);
+  const sheets = await readSheets(worksheets.items, daysToTakeOff(dateSystem) > 0, sync);
   return {
     grid: { sheets, features: featuresOf(workbook.name, sheets) },
     name: workbook.name,

@@ -6,6 +6,7 @@ import type { AreaSpec } from '../spec';
 import { askDateSystem, daysToTakeOff } from './date-system';
 import type { Sync } from './host-requests';
 import { keptProtection, type KeptProtection } from './protection-options';
+import { areaOf } from './read-areas';
 import { unfinishedMark, type UnfinishedMark } from './unfinished';
 
 export interface StandingTable {
@@ -76,15 +77,10 @@ async function tablesOn(
   }
   found.forEach(({ range }) => range.load('rowIndex,columnIndex,rowCount,columnCount'));
   await sync();
-  return found.map(({ table, range: { rowIndex, columnIndex, rowCount, columnCount } }) => ({
+  return found.map(({ table, range }) => ({
     name: table.name,
     sheet: table.worksheet.name,
-    area: {
-      top: rowIndex + 1,
-      left: columnIndex + 1,
-      bottom: rowIndex + rowCount,
-      right: columnIndex + columnCount,
-    },
+    area: areaOf(range),
   }));
 }
 
