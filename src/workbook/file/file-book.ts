@@ -7,13 +7,18 @@ import { SHIFT_1904 } from '../serial-date';
 import { dependentsOf } from './dependents';
 import { enterCells, type CellEdit } from './enter-cells';
 import { datedLook, lookTable, type Look } from './look-table';
-import { parsePart, type Parts, writeParts } from './parts';
-import { partOfSheet } from './put-changes';
+import { parsePart, partOf, type Parts, writeParts } from './parts';
 import { workbookNames } from './put-names';
 import { readWorkbookFile } from './read-workbook';
-import { targetPart } from './relations';
 import { sheetPicture, type SheetPicture } from './sheet-picture';
-import { openTarget, ReplaceSheetsError } from './target-package';
+import {
+  openPackage,
+  openTarget,
+  partOfKind,
+  partOfSheet,
+  ReplaceSheetsError,
+  type TargetPackage,
+} from './target-package';
 import { calculateOnLoad, listedSheets } from './workbook-index';
 import { childElement, documentOf, type Element, rootOf, xmlBytes } from './xml';
 
@@ -29,7 +34,20 @@ export type OpenedBook = { readonly ok: true; readonly book: FileBook } | Extrac
 export function readBook(bytes: Uint8Array): OpenedBook {
   const reading = readWorkbookFile(bytes);
   if (!reading.ok) return reading;
-  return { ok: true, book: { bytes, grid: reading.grid, readOnly: isStrict(bytes) } };
+  try {
+    return { ok: true, book: { bytes, grid: reading.grid, readOnly: openPackage(bytes).isStrict } };
+  } catch (error) {
+    // Parts that reading does not look at count too.
+    if (error instanceof ReplaceSheetsError) return { ok: false, reason: 'too-large', detail: error.message };
+    throw error;
+  }
+}
+
+/** A book after a change: as little Strict as before, since none other is changed. Throws a `HostError`. */
+export function renewedBook(bytes: Uint8Array): FileBook {
+  const reading = readWorkbookFile(bytes);
+  if (!reading.ok) throw new HostError('unknown', reading.detail);
+  return { bytes, grid: reading.grid, readOnly: false };
 }
 
 /** What a picture is made of; `looks` belong to the whole workbook. */
@@ -37,7 +55,7 @@ export function lookAt(
   { bytes }: FileBook,
   sheet: string,
 ): { readonly picture: SheetPicture; readonly looks: readonly Look[] } | null {
-  const target = openTarget(bytes);
+  const target = openPackage(bytes);
   const listed = listedSheets(target.workbook).find(({ name }) => name === sheet);
   if (listed === undefined) return null;
   const picture = sheetPicture(rootOf(parsePart(target.parts, partOfSheet(target, listed))));
@@ -102,15 +120,13 @@ export function enterInto(book: FileBook, entries: readonly CellEntry[]): FileBo
       ...(isBare ? { look: datedLook(styles.root, index) } : {}),
     });
   }
-  for (const [part, cells] of edits) parts.set(part, enterCells(bytesOf(parts, part), cells));
+  for (const [part, cells] of edits) parts.set(part, enterCells(partOf(parts, part), cells));
   if (dated && styles !== null) parts.set(styles.part, xmlBytes(documentOf(styles.root)));
   if (dependents.length > 0 && !isOn(childElement(workbook, 'calcPr')?.getAttribute('fullCalcOnLoad'))) {
     calculateOnLoad(workbook);
     parts.set(target.workbookPart, xmlBytes(documentOf(workbook)));
   }
-  const opened = readBook(writeParts(parts));
-  if (!opened.ok) throw new HostError('unknown', opened.detail);
-  return opened.book;
+  return renewedBook(writeParts(parts));
 }
 
 function plainEdit(value: string | number | boolean): CellEdit {
@@ -119,29 +135,9 @@ function plainEdit(value: string | number | boolean): CellEdit {
   return value === '' ? { kind: 'empty' } : { kind: 'text', text: value };
 }
 
-function bytesOf(parts: Parts, part: string): Uint8Array {
-  return parts.get(part) ?? new Uint8Array();
-}
-
-function stylesOf({
-  parts,
-  workbookPart,
-  relations,
-}: ReturnType<typeof openTarget>): { readonly part: string; readonly root: Element } | null {
-  const relation = relations.find(({ kind }) => kind === 'styles');
-  if (relation === undefined) return null;
-  const part = targetPart(parts, workbookPart, relation);
-  return { part, root: rootOf(parsePart(parts, part)) };
-}
-
-function isStrict(bytes: Uint8Array): boolean {
-  try {
-    openTarget(bytes);
-    return false;
-  } catch (error) {
-    if (error instanceof ReplaceSheetsError) return true;
-    throw error;
-  }
+function stylesOf(target: TargetPackage): { readonly part: string; readonly root: Element } | null {
+  const part = partOfKind(target, 'styles');
+  return part === undefined ? null : { part, root: rootOf(parsePart(target.parts, part)) };
 }
 
 function isOn(value: string | null | undefined): boolean {

@@ -2,7 +2,6 @@
  * Fills cells of a workbook that somebody else has made, and repeats rows of it. Parts that name none of these cells or
  * rows keep their bytes; in the others only what is concerned changes.
  */
-import { REPLACE_SHEETS_PROBLEMS } from '../../text/replace-sheets';
 import type { FillObstacle, FillRemark, FillResult, SheetFilling } from '../fill';
 import { cellAddress } from '../grid';
 import { SHIFT_1904 } from '../serial-date';
@@ -19,12 +18,18 @@ import {
 } from './fill-cells-parts';
 import { sheetsOf } from './fill-cells-references';
 import { rowMoves, type RowMoves } from './fill-cells-rows';
-import { refuseHuge } from './fill-cells-size';
 import { moveRuleFormulas, moveRules } from './fill-cells-rules';
 import { fillCell, numberKinds, type CellContext } from './fill-cells-text';
-import { parsePart, UnreadablePartError, writeParts } from './parts';
-import { setRelations, targetPart, updateContentTypes } from './relations';
-import { openTarget, ReplaceSheetsError, type TargetPackage } from './target-package';
+import { parsePart, writeParts } from './parts';
+import { updateContentTypes } from './relations';
+import {
+  dropCalcChain,
+  openTarget,
+  partOfKind,
+  type TargetPackage,
+  withReadableParts,
+  worksheetPart,
+} from './target-package';
 import { calculateOnLoad, listedSheets } from './workbook-index';
 import { childElement, childElements, type Element, rootOf } from './xml';
 
@@ -41,15 +46,7 @@ interface OpenSheet {
  * is of the Strict kind, too large, or a part concerned can't be read.
  */
 export function fillCells(original: Uint8Array, fillings: readonly SheetFilling[]): FillResult {
-  refuseHuge(original);
-  try {
-    return fill(openTarget(original), fillings);
-  } catch (error) {
-    if (error instanceof UnreadablePartError) {
-      throw new ReplaceSheetsError(REPLACE_SHEETS_PROBLEMS.unreadable(error.part), { cause: error });
-    }
-    throw error;
-  }
+  return withReadableParts(() => fill(openTarget(original), fillings));
 }
 
 function fill(target: TargetPackage, fillings: readonly SheetFilling[]): FillResult {
@@ -95,19 +92,19 @@ function fill(target: TargetPackage, fillings: readonly SheetFilling[]): FillRes
   forgetChartResults(parts, (sheet) => stale.has(sheet.toLowerCase()));
   if (moves.size > 0) moveCharts(parts, movesOf);
   const isNamed = moves.size > 0 && moveNames(workbook, movesOf);
-  close(target, { calculate: forgotten, rewrite: isNamed || forgotten, moved: moves.size > 0 });
+  if (forgotten) calculateOnLoad(workbook);
+  if (isNamed || forgotten) parts.set(target.workbookPart, bytesOf(workbook));
+  if (moves.size > 0 && dropCalcChain(target)) updateContentTypes(parts, target.added);
   return { ok: true, bytes: writeParts(parts), remarks };
 }
 
 function openSheets(target: TargetPackage, fillings: readonly SheetFilling[]): readonly OpenSheet[] {
-  const { parts, workbook, workbookPart, relations } = target;
-  return listedSheets(workbook).flatMap(({ name, relationId }) => {
-    const relation = relations.find(({ id }) => id === relationId);
-    // Sheets of charts or macros have no cells.
-    if (relation?.kind !== 'worksheet') return [];
-    const part = targetPart(parts, workbookPart, relation);
+  return listedSheets(target.workbook).flatMap((listed) => {
+    const part = worksheetPart(target, listed);
+    if (part === undefined) return [];
+    const { name } = listed;
     const filling = fillings.find(({ sheet }) => sheet === name);
-    return [{ name, part, root: rootOf(parsePart(parts, part)), filling, changed: false }];
+    return [{ name, part, root: rootOf(parsePart(target.parts, part)), filling, changed: false }];
   });
 }
 
@@ -177,35 +174,17 @@ function forgetSheets(sheets: readonly OpenSheet[], stale: ReadonlySet<string>):
   return found;
 }
 
-function cellContext({ parts, workbook, workbookPart, relations }: TargetPackage): CellContext {
+function cellContext(target: TargetPackage): CellContext {
   const rootOfKind = (kind: string): Element | undefined => {
-    const relation = relations.find((candidate) => candidate.kind === kind);
-    return relation && rootOf(parsePart(parts, targetPart(parts, workbookPart, relation)));
+    const part = partOfKind(target, kind);
+    return part === undefined ? undefined : rootOf(parsePart(target.parts, part));
   };
   const strings = rootOfKind('sharedStrings');
   const styles = rootOfKind('styles');
-  const date1904 = childElement(workbook, 'workbookPr')?.getAttribute('date1904') ?? '';
+  const date1904 = childElement(target.workbook, 'workbookPr')?.getAttribute('date1904') ?? '';
   return {
     strings: strings ? childElements(strings, 'si') : [],
     kindOf: styles ? numberKinds(styles) : () => 'other',
     dayOffset: ['1', 'true'].includes(date1904) ? SHIFT_1904 : 0,
   };
-}
-
-function close(
-  { parts, workbook, workbookPart, relations }: TargetPackage,
-  what: { readonly calculate: boolean; readonly rewrite: boolean; readonly moved: boolean },
-): void {
-  if (what.calculate) calculateOnLoad(workbook);
-  if (what.rewrite) parts.set(workbookPart, bytesOf(workbook));
-  const chain = relations.find(({ kind }) => kind === 'calcChain');
-  if (!what.moved || !chain) return;
-  // The order of calculation names cells that have moved; whoever opens the workbook makes a new one.
-  parts.delete(targetPart(parts, workbookPart, chain));
-  setRelations(
-    parts,
-    workbookPart,
-    relations.filter((relation) => relation !== chain),
-  );
-  updateContentTypes(parts, new Map());
 }

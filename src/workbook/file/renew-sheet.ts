@@ -2,6 +2,7 @@
  * One sheet renewed where it stands: what the product writes is put anew, and everything else stays in the part and in
  * the parts that hang on it: people's cells, columns, rules, notes, charts, filters, heights.
  */
+import { HostError } from '../host-error';
 import type { SheetChange } from '../port';
 import type { Parts } from './parts';
 import { parsePart } from './parts';
@@ -23,6 +24,7 @@ import {
 } from './xml';
 
 const PRINT = ['printOptions', 'pageMargins', 'pageSetup', 'headerFooter'];
+const PASSWORDS = ['password', 'hashValue'];
 const SHEET_SETTINGS = ['tabColor', 'outlinePr', 'pageSetUpPr'];
 
 /** Where the new sheet is: in the package `parts` as `part`; `text`: the same, fit for the target package. */
@@ -32,6 +34,7 @@ export interface FreshSheet {
   readonly text: string;
 }
 
+/** Throws a `HostError` «protected» where the sheet is behind a password. */
 export function renewSheet(
   target: TargetPackage,
   part: string,
@@ -41,6 +44,10 @@ export function renewSheet(
   const { parts } = target;
   const document = parsePart(parts, part);
   const sheet = rootOf(document);
+  const protection = childElement(sheet, 'sheetProtection');
+  if (protection && PASSWORDS.some((name) => (protection.getAttribute(name) ?? '') !== '')) {
+    throw new HostError('protected', `sheet ${change.spec.name}`);
+  }
   const drawn = rootOf(parseXml(encode(fresh.text)));
   const data = childElement(sheet, 'sheetData');
   const drawnData = childElement(drawn, 'sheetData');

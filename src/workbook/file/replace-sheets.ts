@@ -3,7 +3,6 @@
  * that people added, charts, pivot tables, names, styles.
  */
 
-import { REPLACE_SHEETS_PROBLEMS } from '../../text/replace-sheets';
 import type { SheetSpec } from '../spec';
 import { adoptTables } from './adopt-tables';
 import { sheetPart } from './mend';
@@ -16,12 +15,21 @@ import {
   closeTarget,
   folderOf,
   openTarget,
+  partOfSheet,
   removePart,
   ReplaceSheetsError,
   type TargetPackage,
+  withReadableParts,
 } from './target-package';
 import { isSelected, keptElements, sharedStrings, transplantSheet } from './transplant-sheet';
-import { appendSheet, listedSheets, type ListedSheet, replaceNames, setVisibility } from './workbook-index';
+import {
+  appendSheet,
+  listedSheets,
+  type ListedSheet,
+  replaceNames,
+  setVisibility,
+  sheetNamed,
+} from './workbook-index';
 import { workbookParts } from './write-workbook';
 import { encode } from './xml';
 
@@ -43,11 +51,11 @@ interface Place {
 /**
  * The workbook with the sheets in place of those of the same name; a name that it lacks is added at the end.
  * A replaced sheet keeps its place, its drawings (charts) and its notes; everything else on it is the new sheet's.
- * Throws `ReplaceSheetsError` when the workbook is of the Strict kind or one of the parts concerned can't be read.
+ * Throws `ReplaceSheetsError` when the workbook is of the Strict kind, too large, or one of the parts concerned can't be read.
  */
 export async function replaceSheets(original: Uint8Array, sheets: readonly SheetSpec[]): Promise<Uint8Array> {
   const fresh = await workbookParts({ title: '', date: '2000-01-01', sheets });
-  try {
+  return withReadableParts(() => {
     const target = openTarget(original);
     const looks = addLooks(target, partOf(fresh, 'xl/styles.xml'));
     const strings = sharedStrings(fresh.get('xl/sharedStrings.xml'));
@@ -60,19 +68,12 @@ export async function replaceSheets(original: Uint8Array, sheets: readonly Sheet
       target.parts.set(place.part, encode(text));
     });
     return closeTarget(target);
-  } catch (error) {
-    if (error instanceof UnreadablePartError) {
-      throw new ReplaceSheetsError(REPLACE_SHEETS_PROBLEMS.unreadable(error.part), { cause: error });
-    }
-    throw error;
-  }
+  });
 }
 
 /** Lists a sheet in the workbook with its names, and takes away what the old one of its name had. */
 function makePlace(target: TargetPackage, sheet: SheetSpec): Place {
-  const old = listedSheets(target.workbook).find(
-    ({ name }) => name.toLowerCase() === sheet.name.toLowerCase(),
-  );
+  const old = sheetNamed(target.workbook, sheet.name);
   const { listed, place } = old === undefined ? newPlace(target, sheet) : oldPlace(target, old);
   setVisibility(listed, sheet.visibility);
   const index = listedSheets(target.workbook).findIndex(({ element }) => element === listed.element);
@@ -91,12 +92,8 @@ export function newPlace(target: TargetPackage, { name }: SheetSpec): { listed: 
 }
 
 function oldPlace(target: TargetPackage, listed: ListedSheet): { listed: ListedSheet; place: Place } {
-  const { parts, workbookPart } = target;
-  const relation = target.relations.find(({ id }) => id === listed.relationId);
-  if (relation?.kind !== 'worksheet') {
-    throw new UnreadablePartError(workbookPart);
-  }
-  const part = targetPart(parts, workbookPart, relation);
+  const { parts } = target;
+  const part = partOfSheet(target, listed);
   const old = parts.get(part);
   if (old === undefined) {
     throw new UnreadablePartError(part);

@@ -1,7 +1,9 @@
 /** The package whose sheets are renewed: opening it, adding parts to it, closing it. It is changed in place. */
 
+import { FILE_PROBLEMS } from '../../text/file-problems';
 import { REPLACE_SHEETS_PROBLEMS } from '../../text/replace-sheets';
 import { mergeStyles } from './merge-styles';
+import { isHuge } from './package-size';
 import { type Parts, parsePart, readParts, UnreadablePartError, writeParts } from './parts';
 import {
   freeId,
@@ -12,7 +14,7 @@ import {
   targetPart,
   updateContentTypes,
 } from './relations';
-import { calculateOnLoad } from './workbook-index';
+import { calculateOnLoad, type ListedSheet } from './workbook-index';
 import { documentOf, type Element, MAIN_NAMESPACE, rootOf, xmlBytes } from './xml';
 
 const RELATION_BASE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -34,8 +36,18 @@ export interface TargetPackage {
   readonly added: Map<string, string>;
 }
 
-/** Throws `ReplaceSheetsError` on a Strict workbook, `UnreadablePartError` on what is no workbook at all. */
+/** As `openPackage`; throws `ReplaceSheetsError` on a Strict workbook too. */
 export function openTarget(original: Uint8Array): TargetPackage {
+  const { isStrict, ...target } = openPackage(original);
+  if (isStrict) throw new ReplaceSheetsError(REPLACE_SHEETS_PROBLEMS.strict());
+  return target;
+}
+
+/**
+ * A workbook of either kind, to be looked at. Throws `ReplaceSheetsError` where its parts are too large to be in memory
+ * together, `UnreadablePartError` on what is no workbook at all.
+ */
+export function openPackage(original: Uint8Array): TargetPackage & { readonly isStrict: boolean } {
   const parts = openParts(original);
   const office = relationsOf(parts, '').find(({ kind }) => kind === 'officeDocument');
   if (office === undefined) {
@@ -43,13 +55,49 @@ export function openTarget(original: Uint8Array): TargetPackage {
   }
   const workbookPart = targetPart(parts, '', office);
   const workbook = rootOf(parsePart(parts, workbookPart));
-  if (workbook.namespaceURI === STRICT_NAMESPACE) {
-    throw new ReplaceSheetsError(REPLACE_SHEETS_PROBLEMS.strict());
-  }
-  if (workbook.namespaceURI !== MAIN_NAMESPACE) {
+  const isStrict = workbook.namespaceURI === STRICT_NAMESPACE;
+  if (!isStrict && workbook.namespaceURI !== MAIN_NAMESPACE) {
     throw new UnreadablePartError(workbookPart);
   }
-  return { parts, workbookPart, workbook, relations: relationsOf(parts, workbookPart), added: new Map() };
+  const relations = relationsOf(parts, workbookPart);
+  return { parts, workbookPart, workbook, relations, added: new Map(), isStrict };
+}
+
+/** Runs the work; what it can't read becomes a `ReplaceSheetsError`. */
+export function withReadableParts<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof UnreadablePartError) {
+      throw new ReplaceSheetsError(REPLACE_SHEETS_PROBLEMS.unreadable(error.part), { cause: error });
+    }
+    throw error;
+  }
+}
+
+/** Part of a listed sheet; undefined for sheets of charts or macros, which have no cells. */
+export function worksheetPart(
+  { parts, workbookPart, relations }: TargetPackage,
+  { relationId }: ListedSheet,
+): string | undefined {
+  const relation = relations.find(({ id }) => id === relationId);
+  return relation?.kind === 'worksheet' ? targetPart(parts, workbookPart, relation) : undefined;
+}
+
+/** Part of a listed sheet with cells; throws `UnreadablePartError` where it has none. */
+export function partOfSheet(target: TargetPackage, listed: ListedSheet): string {
+  const part = worksheetPart(target, listed);
+  if (part === undefined) throw new UnreadablePartError(target.workbookPart);
+  return part;
+}
+
+/** The part of a kind that the workbook has one of, such as «styles». */
+export function partOfKind(
+  { parts, workbookPart, relations }: TargetPackage,
+  kind: string,
+): string | undefined {
+  const relation = relations.find((candidate) => candidate.kind === kind);
+  return relation && targetPart(parts, workbookPart, relation);
 }
 
 /** Address of a kind of relations, such as «worksheet». */
@@ -72,17 +120,16 @@ export function addToWorkbook(target: TargetPackage, part: string, kind: string)
 
 /** Adds the looks of a style sheet by exceljs; where each of them now is. */
 export function addLooks(target: TargetPackage, styles: Uint8Array) {
-  const relation = target.relations.find(({ kind }) => kind === 'styles');
-  if (relation === undefined) {
+  const found = partOfKind(target, 'styles');
+  if (found === undefined) {
     const part = `${folderOf(target.workbookPart)}styles.xml`;
     target.parts.set(part, styles);
     addToWorkbook(target, part, 'styles');
     return mergeStyles(parsePart(target.parts, part), styles);
   }
-  const part = targetPart(target.parts, target.workbookPart, relation);
-  const merged = mergeStyles(parsePart(target.parts, part), styles);
+  const merged = mergeStyles(parsePart(target.parts, found), styles);
   if (merged.bytes !== undefined) {
-    target.parts.set(part, merged.bytes);
+    target.parts.set(found, merged.bytes);
   }
   return merged;
 }
@@ -90,20 +137,29 @@ export function addLooks(target: TargetPackage, styles: Uint8Array) {
 /** The file, with its list of parts and of relations brought up to date. */
 export function closeTarget(target: TargetPackage): Uint8Array {
   const { parts, workbook, workbookPart } = target;
-  // The order of calculation names cells that may be gone; Excel makes a new one.
-  const kept = target.relations.filter((relation) => {
-    if (relation.kind === 'calcChain') {
-      parts.delete(targetPart(parts, workbookPart, relation));
-    }
-    return relation.kind !== 'calcChain';
-  });
+  dropCalcChain(target);
   calculateOnLoad(workbook);
   parts.set(workbookPart, xmlBytes(documentOf(workbook)));
-  if (kept.length !== relationsOf(parts, workbookPart).length) {
-    setRelations(parts, workbookPart, kept);
+  if (target.relations.length !== relationsOf(parts, workbookPart).length) {
+    setRelations(parts, workbookPart, target.relations);
   }
   updateContentTypes(parts, target.added);
   return writeParts(parts);
+}
+
+/**
+ * Takes the order of calculation away, which names cells that may be gone or elsewhere: whoever opens the workbook makes
+ * a new one. Whether there was one; the list of content types is left to the caller.
+ */
+export function dropCalcChain({ parts, workbookPart, relations }: TargetPackage): boolean {
+  const chains = relations.filter(({ kind }) => kind === 'calcChain');
+  if (chains.length === 0) return false;
+  for (const chain of chains) {
+    parts.delete(targetPart(parts, workbookPart, chain));
+    relations.splice(relations.indexOf(chain), 1);
+  }
+  setRelations(parts, workbookPart, relations);
+  return true;
 }
 
 /** Takes a part and its list of relations away. */
@@ -119,8 +175,9 @@ export function folderOf(part: string): string {
 
 function openParts(original: Uint8Array): Parts {
   try {
-    return readParts(original);
+    if (!isHuge(original)) return readParts(original);
   } catch (error) {
     throw new UnreadablePartError('*.xlsx', error);
   }
+  throw new ReplaceSheetsError(FILE_PROBLEMS['too-large']);
 }

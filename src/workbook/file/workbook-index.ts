@@ -25,6 +25,8 @@ const CHILDREN = [
   ...['externalReferences', 'definedNames', 'calcPr', 'oleSize', 'customWorkbookViews', 'pivotCaches'],
   ...['smartTagPr', 'smartTagTypes', 'webPublishing', 'fileRecoveryPr', 'webPublishObjects', 'extLst'],
 ];
+/** What Strict workbooks have instead of `RELATIONSHIP_NAMESPACE`. */
+const STRICT_RELATIONSHIPS = 'http://purl.oclc.org/ooxml/officeDocument/relationships';
 /** Names that a sheet's set-up makes; the new sheet brings its own. */
 const SETUP_NAMES = ['_xlnm.print_area', '_xlnm.print_titles', '_xlnm._filterdatabase'];
 
@@ -39,8 +41,16 @@ export function listedSheets(workbook: Element): ListedSheet[] {
   return (sheets === undefined ? [] : childElements(sheets, 'sheet')).map((element) => ({
     element,
     name: element.getAttribute('name') ?? '',
-    relationId: element.getAttributeNS(RELATIONSHIP_NAMESPACE, 'id') ?? '',
+    relationId:
+      element.getAttributeNS(RELATIONSHIP_NAMESPACE, 'id') ??
+      element.getAttributeNS(STRICT_RELATIONSHIPS, 'id') ??
+      '',
   }));
+}
+
+/** The sheet of a name; Excel tells no case. */
+export function sheetNamed(workbook: Element, wanted: string): ListedSheet | undefined {
+  return listedSheets(workbook).find(({ name }) => name.toLowerCase() === wanted.toLowerCase());
 }
 
 /** Adds a sheet at the end. */

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { zipSync } from 'fflate';
 import {
   openEmptyWorkbook,
   openFileWorkbook,
@@ -124,6 +125,35 @@ describe('reading', () => {
       reason: 'not-a-workbook',
     });
     expect(openFileWorkbook('a', new Uint8Array())).toMatchObject({ ok: false, reason: 'empty' });
+  });
+
+  it('refuses a file whose parts unpack to more than a file may hold, though nothing reads them', () => {
+    const parts = readParts(plain);
+    const large = new Uint8Array(200 * 1024 * 1024);
+    for (const name of ['xl/media/a.bin', 'xl/media/b.bin']) parts.set(name, large);
+    const packed = zipSync(Object.fromEntries(parts), { level: 1 });
+    expect(openFileWorkbook('a', packed)).toMatchObject({ ok: false, reason: 'too-large' });
+  });
+
+  it('shows the sheets of a workbook of the Strict kind, which nothing may change', async () => {
+    const parts = readParts(plain);
+    for (const [name, bytes] of parts) {
+      const xml = new TextDecoder()
+        .decode(bytes)
+        .replaceAll(
+          'http://schemas.openxmlformats.org/spreadsheetml/2006/main',
+          'http://purl.oclc.org/ooxml/spreadsheetml/main',
+        )
+        .replaceAll(
+          'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
+          'http://purl.oclc.org/ooxml/officeDocument/relationships',
+        );
+      parts.set(name, new TextEncoder().encode(xml));
+    }
+    const book = open(writeParts(parts));
+    expect((await book.read()).readOnly).toBe(true);
+    expect(book.look(form.name)?.picture).toEqual(open(plain).look(form.name)?.picture);
+    expect(await problemOf(() => book.put([renewed(form)], false))).toBe('read-only');
   });
 
   it('gives a file back byte for byte while nothing has changed', () => {
