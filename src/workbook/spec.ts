@@ -6,6 +6,7 @@
  * margins in centimetres.
  */
 
+import type { Ink } from './inks';
 import type { StyleName } from './styles';
 
 /** A civil date, written «2021-10-01». */
@@ -58,6 +59,62 @@ export interface ConditionalFormatSpec {
   readonly look: 'bad' | 'warn' | 'good' | 'muted';
 }
 
+/** What is drawn inside cells after their numbers: the host's own data bars and icon sets. */
+export type CellPictureSpec =
+  /** A bar behind the number, from nothing at `min` to the whole width at `max`. */
+  | {
+      readonly kind: 'bar';
+      readonly area: AreaSpec;
+      readonly min: number;
+      readonly max: number;
+      readonly ink: Ink;
+    }
+  /**
+   * An icon in place of the number: a cross below `middle`, an exclamation mark from `middle`, a tick from `high`. Their
+   * shapes differ, so that colour is never all that tells them apart.
+   */
+  | { readonly kind: 'icons'; readonly area: AreaSpec; readonly middle: number; readonly high: number };
+
+/** A native chart whose figures stand in cells of its own sheet. */
+export interface ChartSpec {
+  /** Unique on the sheet; the product knows its own charts by their names. */
+  readonly name: string;
+  readonly title: string;
+  /** What the chart says in words, for those who do not see it. */
+  readonly description: string;
+  /**
+   * `columns`: beside one another; `bars`: lying and stacked; `points`: values against numbers or dates, each series
+   * either of marks alone or, with `line`, a line alone.
+   */
+  readonly kind: 'columns' | 'bars' | 'points';
+  /** The cells that the chart covers. */
+  readonly area: AreaSpec;
+  readonly series: readonly ChartSeriesSpec[];
+  readonly across?: ChartAxisSpec;
+  readonly up?: ChartAxisSpec;
+}
+
+export interface ChartSeriesSpec {
+  /** The cell with its name. */
+  readonly title: { readonly row: number; readonly column: number };
+  /** Names of the groups (columns, bars) or numbers (points); one row or one column. */
+  readonly categories: AreaSpec;
+  /** As many as `categories`; an empty cell is no value, not zero. */
+  readonly values: AreaSpec;
+  readonly ink: Ink;
+  readonly line?: true;
+}
+
+export interface ChartAxisSpec {
+  readonly title?: string;
+  readonly min?: number;
+  readonly max?: number;
+  readonly step?: number;
+  readonly format?: string;
+  /** The first value stands on top or on the right. */
+  readonly reversed?: true;
+}
+
 /** A native Excel table; its header row is `area.top`, whose cells carry the column names. */
 export interface TableSpec {
   /** Latin letters, digits and underscores; unique in the workbook. */
@@ -106,6 +163,9 @@ export interface SheetSpec {
   readonly validations: readonly ValidationSpec[];
   readonly conditionalFormats: readonly ConditionalFormatSpec[];
   readonly tables: readonly TableSpec[];
+  /** Absent: none. */
+  readonly pictures?: readonly CellPictureSpec[];
+  readonly charts?: readonly ChartSpec[];
   readonly names: readonly NameSpec[];
   readonly protection?: ProtectionSpec;
   readonly print: PrintSpec;
