@@ -26,7 +26,7 @@ export const VALUE_COLUMNS = [
   { title: 'sha256', width: 66 },
 ] as const;
 
-/** A line per indicator and school, one by one; `state` tells «not submitted» from «not open» from «empty». */
+/** A line per indicator and school; `state` tells «not_submitted», «not_open» and «empty» apart, as the tables do. */
 export function* tidyValues(report: OperatorReport): Generator<TidyRow> {
   const quarter = formatQuarter(report.quarter);
   for (const { indicator, sites } of report.lines) {
@@ -41,7 +41,7 @@ export function* tidyValues(report: OperatorReport): Generator<TidyRow> {
         row: indicator.code,
         indicator: indicator.name,
         unit: indicator.unit,
-        state,
+        state: state.replaceAll('-', '_'),
         plan: plan ?? '',
         fact: plain(fact),
         reached: plain(reached),

@@ -2,6 +2,7 @@
 import { formatRussian, isCivilDate, type CivilDate } from '../calendar/civil-date';
 import { formatQuarter, quarterTitle, type Quarter } from '../calendar/quarter';
 import type { CompletenessCell, CompletenessStatus } from '../monitoring/completeness';
+import { FORM_STATUS_WORDS } from '../text/form-status';
 import type { GridSheet } from '../workbook/grid';
 import type { SheetSpec } from '../workbook/spec';
 import { sheetBuilder, workingPrint } from './builder';
@@ -9,14 +10,8 @@ import { lookup } from './lookup';
 
 export const COMPLETENESS_SHEET = 'Полнота';
 
-export const STATUS_WORDS: Readonly<Record<CompletenessStatus, string>> = {
-  'not-open': 'х',
-  awaited: 'ожидается',
-  overdue: 'не сдан',
-  rework: 'на доработке',
-  accepted: 'принят',
-  'accepted-late': 'принят с опозданием',
-};
+/** The board's cells are narrow: of a school that is not open yet they say a letter, and the note what it means. */
+const STATUS_WORDS: Readonly<Record<CompletenessStatus, string>> = { ...FORM_STATUS_WORDS, 'not-open': 'х' };
 
 const HEADER_ROW = 4;
 

@@ -31,13 +31,3 @@ export const PRIMARY_ACTIONS = {
   'build-report': (quarter: string) => `Построить отчёт: ${quarter}`,
   'update-roadmap': () => 'Открыть дорожную карту',
 } as const;
-
-/** States of a form on the board of completeness. */
-export const STATUS_WORDS = {
-  'not-open': 'ещё не открыта',
-  awaited: 'ожидается',
-  overdue: 'просрочена',
-  rework: 'на доработке',
-  accepted: 'принята',
-  'accepted-late': 'принята с опозданием',
-} as const;

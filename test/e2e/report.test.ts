@@ -124,8 +124,8 @@ describeWith('python3-openpyxl', 'the report of a quarter', () => {
     };
     expect(valueOf(one, 'kineshma-8', '3.1')).toEqual(['reported', '0', '0']);
     expect(valueOf(one, 'kineshma-8', '4')).toEqual(['reported', '50', '50']);
-    expect(valueOf(one, 'shuya-9', '3.1')).toEqual(['not-submitted', '', '']);
-    expect(valueOf(one, 'ivanovo-67', '3.1')).toEqual(['not-open', '', '']);
+    expect(valueOf(one, 'shuya-9', '3.1')).toEqual(['not_submitted', '', '']);
+    expect(valueOf(one, 'ivanovo-67', '3.1')).toEqual(['not_open', '', '']);
     const reasons = one.filter(({ site }) => site === 'kineshma-8').map(({ reason }) => reason ?? '');
     expect(reasons.find((reason) => reason.includes('HYPERLINK'))).toMatch(/^'=HYPERLINK/);
     expect(reasons.find((reason) => reason.includes('кавычки'))).toMatch(

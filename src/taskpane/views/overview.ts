@@ -3,7 +3,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { formatRussian } from '../../calendar/civil-date';
 import { quarterTitle, romanNumeral } from '../../calendar/quarter';
 import type { CompletenessStatus } from '../../monitoring/completeness';
-import { OVERVIEW_TEXTS, PRIMARY_ACTIONS, shortQuarter, STATUS_WORDS } from '../../text/pane-overview';
+import { FORM_STATUS_WORDS } from '../../text/form-status';
+import { OVERVIEW_TEXTS, PRIMARY_ACTIONS, shortQuarter } from '../../text/pane-overview';
 import type { Overview } from '../../workflows/open/overview';
 import type { Actions } from '../actions';
 import { button, tag } from '../parts/controls';
@@ -30,7 +31,7 @@ const PRIMARY_VIEWS = {
 
 export function statusTag(status: CompletenessStatus): TemplateResult {
   const [tone, picture] = STATUS_TAGS[status];
-  return tag(STATUS_WORDS[status], tone, picture);
+  return tag(FORM_STATUS_WORDS[status], tone, picture);
 }
 
 export function overviewView(desk: Desk, actions: Actions): TemplateResult {
