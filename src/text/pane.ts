@@ -33,6 +33,8 @@ export const SHELL_TEXTS = {
   faultTitle: 'В панели случилась ошибка',
   faultText: (detail: string) =>
     `Нажмите «${READ_ANEW}» вверху панели и повторите действие. Если не поможет, сообщите в поддержку: ${detail}.`,
+  notReadText: (what: string) =>
+    `${what}, поэтому панель показывает прежнее: нажмите «${READ_ANEW}» вверху панели. Записанное сохранилось, повторять действие не нужно.`,
   moreItems: (count: number) => `и ещё ${count}`,
 } as const;
 

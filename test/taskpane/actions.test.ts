@@ -293,6 +293,25 @@ describe('what could go wrong', () => {
     expect(sheetNames(desk).some((name) => name.startsWith('Форма'))).toBe(false);
   });
 
+  it('says that what was written stands, where the workbook can’t be read afterwards', async () => {
+    const book = memoryWorkbook();
+    let written = false;
+    const desk = deskWith(book, {
+      read: () => (written ? Promise.reject(new HostError('cell-edit', 'Code at place')) : book.read()),
+      put: async (...given) => {
+        await book.put(...given);
+        written = true;
+      },
+    });
+    await openBook(desk.context);
+    await createDepartment(desk.context);
+    expect(desk.state().message).toMatchObject({ tone: 'warning', title: 'Рабочая книга создана' });
+    expect(desk.state().message?.text).toContain('повторять действие не нужно');
+    written = false;
+    await openBook(desk.context);
+    expect(desk.state().book?.situation.kind).toBe('department');
+  });
+
   it('runs one thing at a time, and stops it when asked', async () => {
     const book = memoryWorkbook();
     let puts = 0;

@@ -1,4 +1,7 @@
 /** Carries a plan out: asks where something would be lost, writes, reads the workbook anew, says what was done. */
+import { HOST_PROBLEMS } from '../../text/host-problems';
+import { SHELL_TEXTS } from '../../text/pane';
+import { HostError } from '../../workbook/host-error';
 import type { RunOptions } from '../../workbook/port';
 import type { Plan } from '../../workflows/open/plan';
 import type { PaneContext } from '../context';
@@ -15,6 +18,20 @@ export async function carryOut(
   text: string,
 ): Promise<Message> {
   if (!(await putPlan(context, plan, run))) return NOTHING_CHANGED;
-  await readBook(context);
-  return planMessage(plan, title, text);
+  return readAfter(() => readBook(context), planMessage(plan, title, text));
+}
+
+/**
+ * Reads the workbook after something was written. What was written stands even where the host refuses to be read: then
+ * the message says both, and not that the work has to be done again.
+ */
+export async function readAfter(read: () => Promise<unknown>, message: Message): Promise<Message> {
+  try {
+    await read();
+    return message;
+  } catch (error) {
+    if (!(error instanceof HostError)) throw error;
+    const { what } = HOST_PROBLEMS[error.problem];
+    return { ...message, tone: 'warning', text: `${message.text} ${SHELL_TEXTS.notReadText(what)}` };
+  }
 }

@@ -9,7 +9,7 @@ import { checkedQuarter } from '../choices';
 import type { PaneContext } from '../context';
 import { runTask } from '../run';
 import { patchPart, type OpenBook } from '../state';
-import { carryOut } from './carry-out';
+import { carryOut, readAfter } from './carry-out';
 import { readBook } from './read';
 
 export function check(context: PaneContext): Promise<void> {
@@ -82,8 +82,11 @@ export function saveReason(context: PaneContext): Promise<void> {
     if (!reason) return null;
     const { state } = await readBook(context);
     await context.workbook.enter(reasonEntries(reason.finding, reason.text.trim(), state));
-    await checkAll(context);
-    return { tone: 'success', title: CHECK_TEXTS.reasonDone, text: CHECK_TEXTS.reasonDoneText };
+    return readAfter(() => checkAll(context), {
+      tone: 'success',
+      title: CHECK_TEXTS.reasonDone,
+      text: CHECK_TEXTS.reasonDoneText,
+    });
   });
 }
 

@@ -5,11 +5,10 @@ import type { RunOptions } from '../../workbook/port';
 import { planAccept, planAcceptSheets, type AcceptPlan } from '../../workflows/open/accept';
 import { planProtocol } from '../../workflows/open/protocol';
 import type { PaneContext } from '../context';
-import { NOTHING_CHANGED, planMessage, putPlan, runTask, stopIfAsked } from '../run';
+import { NOTHING_CHANGED, runTask, stopIfAsked } from '../run';
 import { patchPart, type Intake, type Message } from '../state';
 import { carryOut } from './carry-out';
 import { freshDesk } from './department';
-import { readBook } from './read';
 
 /** The trial run of files that the user chose or dropped. */
 export function takeFiles(context: PaneContext, chosen: readonly File[]): Promise<void> {
@@ -30,11 +29,10 @@ export function accept(context: PaneContext): Promise<void> {
     const { intake } = context.store.get().forms;
     if (!intake) return null;
     const plan = await planOf(context, intake.source, run);
-    if (!(await putPlan(context, plan, run))) return NOTHING_CHANGED;
-    patchPart(context.store, 'forms', { intake: null });
-    await readBook(context);
     const count = plan.received.files.filter(({ result }) => result === 'accepted').length;
-    return planMessage(plan, FORMS_TEXTS.accepted(count), FORMS_TEXTS.acceptedText);
+    const message = await carryOut(context, plan, run, FORMS_TEXTS.accepted(count), FORMS_TEXTS.acceptedText);
+    if (message !== NOTHING_CHANGED) patchPart(context.store, 'forms', { intake: null });
+    return message;
   });
 }
 
