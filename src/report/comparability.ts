@@ -22,12 +22,17 @@ export function comparability(programme: Programme, quarter: Quarter): Comparabi
   const lists = editions.map(({ code }) => editionView(programme, code).indicators);
   const rows = (lists.at(-1) ?? []).filter(({ kind }) => kind !== 'heading');
   const isSame = (row: Indicator): boolean =>
-    lists.every((list) => list.some((other) => meaning(other) === meaning(row)));
+    lists.every((list) => list.some((other) => sameMeaning(other, row)));
   return {
     editions,
     same: rows.filter(isSame).map(({ code }) => code),
     changed: rows.filter((row) => !isSame(row)).map(({ code }) => code),
   };
+}
+
+/** Whether two editions' rows of one code are the same indicator. */
+export function sameMeaning(one: Indicator, other: Indicator): boolean {
+  return meaning(one) === meaning(other);
 }
 
 function meaning({ code, name, unit, kind, numerator, denominator, accumulation }: Indicator): string {
