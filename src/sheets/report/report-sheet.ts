@@ -1,17 +1,15 @@
 /** «Отчёт»: what is signed and sent to the federal operator. Totals are live formulas over annex 1, with their results cached. */
-import type Big from 'big.js';
 import { formatRussian, type CivilDate } from '../../calendar/civil-date';
 import { quarterTitle } from '../../calendar/quarter';
 import { comparability } from '../../report/comparability';
 import type { OperatorReport, ReportLine } from '../../report/build-report';
 import { REPORT_TEXTS } from '../../text/report';
-import { cellAddress, type GridCell, type GridSheet } from '../../workbook/grid';
+import type { GridCell, GridSheet } from '../../workbook/grid';
 import type { SheetSpec } from '../../workbook/spec';
 import type { StyleName } from '../../workbook/styles';
-import { MARGINS, sheetBuilder, type SheetBuilder } from '../builder';
+import { sheetBuilder, type SheetBuilder } from '../builder';
 import { lookup, valueText } from '../lookup';
-import { completionFormula, deviationFormula, numberFormat } from '../formulas';
-import { blockSum, putIndicator, shareOfRows } from './indicator-lines';
+import { blockSum, putFigures, putHead, putIndicator, reportPage } from './indicator-lines';
 import { REPORT_SHEET, SCHOOLS_ANNEX, schoolsColumn } from './report-columns';
 import type { SchoolsAnnex } from './schools-annex';
 
@@ -28,9 +26,6 @@ const COLUMNS = [
   { title: 'Причина отклонения', width: 38 },
 ] as const;
 const LAST = COLUMNS.length;
-const PLAN = 5;
-const FACT = 6;
-const REACHED = 7;
 
 /** Codes that the Department fills in; empty ones are not known. */
 export interface ReportCodes {
@@ -67,10 +62,8 @@ export function reportSpec(
   row = putRequisites(sheet, report, row + 1, reportDate, codes) + 1;
 
   const headerRow = row;
-  COLUMNS.forEach(({ title }, index) => sheet.put(row, index + 1, title, 'doc-head'));
-  row += 1;
-  COLUMNS.forEach((_, index) => sheet.put(row, index + 1, String(index + 1), 'doc-cell-center'));
-  const firstLine = row + 1;
+  putHead(sheet, headerRow, COLUMNS);
+  const firstLine = headerRow + 2;
   const rowOf = new Map(report.lines.map(({ indicator }, index) => [indicator.code, firstLine + index]));
   for (const line of report.lines) putLine(sheet, line, rowOf, annex);
   row = firstLine + report.lines.length + 1;
@@ -85,17 +78,7 @@ export function reportSpec(
     row += 1;
   }
   putSignatures(sheet, row + 1);
-  return sheet.build({
-    print: {
-      orientation: 'landscape',
-      marginsCm: MARGINS.document,
-      titleRows: [headerRow, headerRow + 1],
-      fit: 'width',
-      pageNumber: true,
-    },
-    protection: { allow: ['formatColumns', 'formatRows'] },
-    tab: 'document',
-  });
+  return sheet.build(reportPage(headerRow));
 }
 
 /** The codes that stand in a report, and their cells. */
@@ -171,36 +154,19 @@ function putLine(
   const row = rowOf.get(indicator.code) ?? 0;
   putIndicator(sheet, row, indicator, LAST);
   if (indicator.kind === 'heading') return;
-  const format = { format: numberFormat(indicator.decimals) };
-  const number = (column: number, value: Big | null, formula: string | undefined, extra = format): void =>
-    sheet.put(row, column, value?.toNumber() ?? (formula === undefined ? null : ''), 'doc-number', {
-      ...(formula === undefined ? {} : { formula }),
-      ...extra,
-    });
-  if (indicator.kind === 'count' || indicator.kind === 'percent') {
-    const sum = (key: 'plan' | 'fact' | 'reached'): string =>
-      blockSum(SCHOOLS_ANNEX, annex.block(indicator.code), schoolsColumn(key));
-    number(PLAN, line.plan, line.planIsRegional || line.plan === null ? undefined : sum('plan'));
-    for (const [column, key] of [
-      [FACT, 'fact'],
-      [REACHED, 'reached'],
-    ] as const) {
-      number(
-        column,
-        line[key],
-        indicator.kind === 'count' ? sum(key) : shareOfRows(indicator, rowOf, column),
-      );
-    }
-    const [plan, reached] = [cellAddress(row, PLAN), cellAddress(row, REACHED)];
-    number(8, line.percent, completionFormula(plan, reached), { format: '#,##0.0' });
-    number(9, line.deviation, deviationFormula(plan, reached));
-  } else {
-    sheet.put(row, PLAN, 'х', 'doc-cell-center');
-    sheet.put(row, FACT, line.textual ?? 'см. приложение 1', 'doc-cell-center');
-    for (const column of [REACHED, 8, 9]) sheet.put(row, column, 'х', 'doc-cell-center');
-  }
+  putFigures(
+    sheet,
+    row,
+    line,
+    {
+      sum: (key) => blockSum(SCHOOLS_ANNEX, annex.block(indicator.code), schoolsColumn(key)),
+      planIsWhole: line.planIsRegional,
+      rowOf,
+    },
+    line.textual ?? 'см. приложение 1',
+  );
   const reasons = line.reasons.map(({ site, text }) => `${site.shortName}: ${text}`).join('\n');
-  sheet.put(row, 10, reasons || null, 'doc-cell');
+  sheet.put(row, LAST, reasons || null, 'doc-cell');
 }
 
 function completenessNotes({ expected, missing, forms, lines }: OperatorReport): string[] {

@@ -1,15 +1,12 @@
 /** «Сводный отчёт»: all regions together. Totals are live formulas over annex 1, with their results cached. */
-import type Big from 'big.js';
 import { formatRussian, type CivilDate } from '../../calendar/civil-date';
 import { quarterTitle } from '../../calendar/quarter';
 import type { Summary, SummaryLine } from '../../report/summary';
 import { REPORT_TEXTS } from '../../text/report';
 import { SUMMARY_TEXTS } from '../../text/summary';
-import { cellAddress } from '../../workbook/grid';
 import type { SheetSpec } from '../../workbook/spec';
-import { MARGINS, sheetBuilder, type SheetBuilder } from '../builder';
-import { completionFormula, deviationFormula, numberFormat } from '../formulas';
-import { blockSum, putIndicator, shareOfRows } from '../report/indicator-lines';
+import { sheetBuilder, type SheetBuilder } from '../builder';
+import { blockSum, putFigures, putHead, putIndicator, reportPage } from '../report/indicator-lines';
 import type { RegionsAnnex } from './regions-annex';
 import { REGIONS_ANNEX, SUMMARY_SHEET, regionColumn } from './summary-columns';
 
@@ -26,11 +23,6 @@ const COLUMNS = [
   { title: 'Школ со значением', width: 14 },
 ] as const;
 const LAST = COLUMNS.length;
-const PLAN = 5;
-const FACT = 6;
-const REACHED = 7;
-const PERCENT = 8;
-const DEVIATION = 9;
 
 /** `today`: the day on which the registers were read. */
 export function summarySpec(summary: Summary, annex: RegionsAnnex, today: CivilDate): SheetSpec {
@@ -52,8 +44,7 @@ export function summarySpec(summary: Summary, annex: RegionsAnnex, today: CivilD
   }
   sheet.span(row, 1, LAST, `${REPORT_TEXTS.date}: ${formatRussian(today)}`, 'doc-right');
   const headerRow = row + 2;
-  COLUMNS.forEach(({ title }, index) => sheet.put(headerRow, index + 1, title, 'doc-head'));
-  COLUMNS.forEach((_, index) => sheet.put(headerRow + 1, index + 1, String(index + 1), 'doc-cell-center'));
+  putHead(sheet, headerRow, COLUMNS);
   const firstLine = headerRow + 2;
   const rowOf = new Map(summary.lines.map(({ indicator }, index) => [indicator.code, firstLine + index]));
   for (const line of summary.lines) putLine(sheet, line, rowOf, annex, summary.expected);
@@ -62,17 +53,7 @@ export function summarySpec(summary: Summary, annex: RegionsAnnex, today: CivilD
     sheet.span(row, 1, LAST, note, 'doc-small');
     row += 1;
   }
-  return sheet.build({
-    print: {
-      orientation: 'landscape',
-      marginsCm: MARGINS.document,
-      titleRows: [headerRow, headerRow + 1],
-      fit: 'width',
-      pageNumber: true,
-    },
-    protection: { allow: ['formatColumns', 'formatRows'] },
-    tab: 'document',
-  });
+  return sheet.build(reportPage(headerRow));
 }
 
 function putLine(
@@ -87,31 +68,17 @@ function putLine(
   putIndicator(sheet, row, indicator, LAST);
   if (indicator.kind === 'heading') return;
   sheet.put(row, LAST, SUMMARY_TEXTS.ofAll(line.reported, expected), 'doc-cell-center');
-  if (indicator.kind !== 'count' && indicator.kind !== 'percent') {
-    const text = line.answers > 0 ? SUMMARY_TEXTS.yes(line.yes, line.answers) : 'х';
-    for (const column of [PLAN, FACT, REACHED, PERCENT, DEVIATION])
-      sheet.put(row, column, column === FACT ? text : 'х', 'doc-cell-center');
-    return;
-  }
-  const number = (column: number, value: Big | null, formula?: string, format?: string): void =>
-    sheet.put(row, column, value?.toNumber() ?? (formula === undefined ? null : ''), 'doc-number', {
-      ...(formula === undefined ? {} : { formula }),
-      format: format ?? numberFormat(indicator.decimals),
-    });
-  const isShare = indicator.kind === 'percent';
-  const sum = (key: 'plan' | 'fact' | 'reached'): string =>
-    blockSum(REGIONS_ANNEX, annex.block(indicator.code), regionColumn(key));
-  // A plan that a region lacks, and a share's, are no sums.
-  number(PLAN, line.plan, isShare || line.plan === null ? undefined : sum('plan'));
-  for (const [column, key] of [
-    [FACT, 'fact'],
-    [REACHED, 'reached'],
-  ] as const) {
-    number(column, line[key], isShare ? shareOfRows(indicator, rowOf, column) : sum(key));
-  }
-  const [plan, reached] = [cellAddress(row, PLAN), cellAddress(row, REACHED)];
-  number(PERCENT, line.percent, completionFormula(plan, reached), '#,##0.0');
-  number(DEVIATION, line.deviation, deviationFormula(plan, reached));
+  putFigures(
+    sheet,
+    row,
+    line,
+    {
+      sum: (key) => blockSum(REGIONS_ANNEX, annex.block(indicator.code), regionColumn(key)),
+      planIsWhole: indicator.kind === 'percent',
+      rowOf,
+    },
+    line.answers > 0 ? SUMMARY_TEXTS.yes(line.yes, line.answers) : 'х',
+  );
 }
 
 function notesOf({ regions, accepted, expected }: Summary): readonly string[] {
