@@ -2,6 +2,7 @@
 
 import type { EmulatedClass } from './host-object';
 import { borderClasses } from './types/borders';
+import { chartClasses } from './types/charts';
 import { conditionalFormatClasses } from './types/conditional-formats';
 import { customDataClasses } from './types/custom-data';
 import { formatClasses } from './types/format';
@@ -30,6 +31,7 @@ export const EMULATED_CLASSES: readonly EmulatedClass[] = [
   ...tableColumnClasses,
   validationClass,
   ...conditionalFormatClasses,
+  ...chartClasses,
   sheetProtectionClass,
   workbookProtectionClass,
   ...pageLayoutClasses,

@@ -11,7 +11,9 @@ import { areaStep, type Step } from './step';
  */
 export function renewSteps(spec: SheetSpec, clear: readonly AreaSpec[], keep: ReadonlySet<string>): Step[] {
   const now = spec.cells.filter(({ row, column }) => !keep.has(cellAddress(row, column)));
-  const ruled = [...spec.validations, ...spec.conditionalFormats].map(({ area }) => area);
+  const ruled = [...spec.validations, ...spec.conditionalFormats, ...(spec.pictures ?? [])].map(
+    ({ area }) => area,
+  );
   const ours = rectanglesOf([
     ...spec.cells,
     ...[...spec.merges, ...ruled, ...clear].flatMap((area) => [...placesOf(area)]),

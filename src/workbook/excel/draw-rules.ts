@@ -1,8 +1,16 @@
-/** Validations and conditional formats. */
+/** Validations, conditional formats, and bars and icons in cells. */
 
 import { cleanText } from '../clean-text';
 import { dateSerial } from '../date-serial';
-import type { ConditionalFormatSpec, DateText, SheetSpec, ValidationRule, ValidationSpec } from '../spec';
+import { INKS } from '../inks';
+import type {
+  CellPictureSpec,
+  ConditionalFormatSpec,
+  DateText,
+  SheetSpec,
+  ValidationRule,
+  ValidationSpec,
+} from '../spec';
 import { LOOKS } from '../styles';
 import { HIGHEST, inlineList, LONGEST_MESSAGE, LONGEST_TITLE, LOWEST } from '../validation-limits';
 import { areaStep, type Step } from './step';
@@ -10,10 +18,14 @@ import { areaStep, type Step } from './step';
 const LEVELS = { stop: 'Stop', warning: 'Warning' } as const;
 
 /** `daysOff`: what the workbook counts less than the 1900 system. */
-export function ruleSteps({ validations, conditionalFormats }: SheetSpec, daysOff: number): Step[] {
+export function ruleSteps(
+  { validations, conditionalFormats, pictures = [] }: SheetSpec,
+  daysOff: number,
+): Step[] {
   return [
     ...validations.map((validation) => validationStep(validation, daysOff)),
     // A host puts each new one before all others, and the first has the last word.
+    ...[...pictures].reverse().map(pictureStep),
     ...[...conditionalFormats].reverse().map(conditionalFormatStep),
   ];
 }
@@ -78,4 +90,39 @@ function conditionalFormatStep({ area, formula, look }: ConditionalFormatSpec): 
     }
   };
   return areaStep(area, 8, draw, formula);
+}
+
+function pictureStep(picture: CellPictureSpec): Step {
+  return picture.kind === 'bar'
+    ? areaStep(picture.area, 10, (range) => {
+        drawBar(range.conditionalFormats.add('DataBar').dataBar, picture);
+      })
+    : areaStep(picture.area, 6, (range) => {
+        drawIcons(range.conditionalFormats.add('IconSet').iconSet, picture);
+      });
+}
+
+function drawBar(
+  bar: Excel.DataBarConditionalFormat,
+  { min, max, ink }: Extract<CellPictureSpec, { kind: 'bar' }>,
+): void {
+  bar.barDirection = 'LeftToRight';
+  bar.lowerBoundRule = { type: 'Number', formula: `=${min}` };
+  bar.upperBoundRule = { type: 'Number', formula: `=${max}` };
+  bar.positiveFormat.fillColor = `#${INKS[ink]}`;
+  bar.positiveFormat.gradientFill = false;
+}
+
+function drawIcons(
+  icons: Excel.IconSetConditionalFormat,
+  { middle, high }: Extract<CellPictureSpec, { kind: 'icons' }>,
+): void {
+  icons.style = 'ThreeSymbols2';
+  icons.showIconOnly = true;
+  // The host passes over the first one: it holds for whatever is below the second.
+  icons.criteria = [0, middle, high].map((from) => ({
+    type: 'Number',
+    operator: 'GreaterThanOrEqual',
+    formula: `=${from}`,
+  }));
 }

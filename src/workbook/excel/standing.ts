@@ -24,6 +24,8 @@ export interface Standing {
   readonly tableNames: ReadonlySet<string>;
   /** Tables on the sheets that are to be renewed. */
   readonly tables: readonly StandingTable[];
+  /** Names of the charts by their sheet's name in lower case; read only where a sheet that has charts is renewed. */
+  readonly charts: ReadonlyMap<string, readonly string[]>;
   /** Days that the workbook counts less than the 1900 system. */
   readonly daysOff: number;
   readonly marks: readonly (UnfinishedMark & { readonly name: string })[];
@@ -43,6 +45,10 @@ export async function readStanding(
   worksheets.load('items/name,items/protection/protected,items/protection/options');
   names.load('items/name,items/formula');
   tables.load('items/name,items/worksheet/name');
+  const hasCharts = changes.some(({ spec, existing }) => existing !== null && spec.charts !== undefined);
+  if (hasCharts) {
+    worksheets.load('items/charts/items/name');
+  }
   const dateSystem = askDateSystem(context.workbook);
   await sync();
   const sheets = new Map(
@@ -58,6 +64,11 @@ export async function readStanding(
     names: new Map(standing.map(({ name, formula }) => [lower(name), formula])),
     tableNames: new Set(tables.items.map(({ name }) => lower(name))),
     tables: await tablesOn(tables.items, changes, sync),
+    charts: new Map(
+      hasCharts
+        ? worksheets.items.map(({ name, charts }) => [lower(name), charts.items.map((chart) => chart.name)])
+        : [],
+    ),
     daysOff: daysToTakeOff(dateSystem),
     marks,
   };

@@ -7,6 +7,7 @@ import type { RunOptions, SheetChange } from '../port';
 import type { SheetSpec } from '../spec';
 import { renewSteps } from './clean-sheet';
 import { contentSteps } from './draw-cells';
+import { chartSteps } from './draw-charts';
 import { lookSteps } from './draw-looks';
 import { columnSteps, heightSteps, mergeSteps, printSteps, viewSteps } from './draw-page';
 import { ruleSteps } from './draw-rules';
@@ -75,6 +76,7 @@ function stepsOf({ spec, existing }: SheetChange, standing: Standing, taken: Set
     ...heightSteps(spec),
     ...tables.after,
     ...ruleSteps(spec, standing.daysOff),
+    ...chartSteps(spec, standing.charts.get(lower(spec.name)) ?? [], standing.daysOff),
     ...printSteps(spec),
     ...viewSteps(spec, fresh),
   ];

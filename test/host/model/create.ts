@@ -56,6 +56,7 @@ function createSheet(name: string, number: number): Sheet {
     validations: [],
     conditionalFormats: [],
     tables: [],
+    charts: [],
     protection: null,
     layout: createLayout(),
     freeze: null,

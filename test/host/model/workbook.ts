@@ -4,6 +4,7 @@
  */
 
 import type { Area } from './area';
+import type { Chart } from './charts';
 import type { CellStyle } from './style';
 
 /** An error value such as «#REF!». */
@@ -89,13 +90,47 @@ export interface ConditionalLook {
 export interface ConditionalFormat {
   readonly id: string;
   areas: readonly Area[];
-  readonly type: 'Custom' | 'CellValue';
+  readonly type: 'Custom' | 'CellValue' | 'DataBar' | 'IconSet';
   /** Of `CellValue` only. */
   operator?: Operator;
   /** Without «=»; relative to the first cell of the first area. */
   formulas: readonly string[];
   stopIfTrue: boolean;
   readonly look: ConditionalLook;
+  /** Of `DataBar` only. */
+  readonly bar?: DataBar;
+  /** Of `IconSet` only. */
+  readonly icons?: IconSet;
+}
+
+/** Where a data bar ends; a formula without «=», and only where the type wants one. */
+export interface BarEnd {
+  readonly type:
+    'Automatic' | 'LowestValue' | 'HighestValue' | 'Number' | 'Percent' | 'Formula' | 'Percentile';
+  readonly formula?: string;
+}
+
+export interface DataBar {
+  lower: BarEnd;
+  upper: BarEnd;
+  direction: 'Context' | 'LeftToRight' | 'RightToLeft';
+  barOnly: boolean;
+  fill: string;
+  gradient: boolean;
+}
+
+export interface IconSet {
+  style: 'ThreeTrafficLights1' | 'ThreeSymbols' | 'ThreeSymbols2';
+  iconOnly: boolean;
+  reversed: boolean;
+  /** From which values on the second and the third icon stand; formulas without «=». */
+  from: readonly IconFrom[];
+}
+
+export interface IconFrom {
+  readonly type: 'Number' | 'Percent' | 'Formula' | 'Percentile';
+  readonly formula: string;
+  readonly orEqual: boolean;
 }
 
 export interface Table {
@@ -212,6 +247,7 @@ export interface Sheet {
   /** The first has the highest priority. */
   conditionalFormats: readonly ConditionalFormat[];
   readonly tables: Table[];
+  readonly charts: Chart[];
   protection: SheetProtection | null;
   readonly layout: PageLayout;
   freeze: { readonly rows: number; readonly columns: number } | null;

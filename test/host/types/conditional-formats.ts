@@ -1,4 +1,4 @@
-/** Conditional formats of ranges: those by a formula and those by the cell's value. */
+/** Conditional formats of ranges: by a formula, by the cell's value, data bars and icon sets. */
 
 import { type Excel, nextId } from '../excel';
 import { invalidArgument, itemNotFound, notEmulated } from '../failures';
@@ -6,6 +6,7 @@ import { describeClass, type HostObject, type Place, type Property } from '../ho
 import { intersection } from '../model/area';
 import type { ConditionalFormat, ConditionalLook, Sheet } from '../model/workbook';
 import { booleanOf, colorOf, oneOf, recordOf, textOf, wholeOf } from '../parameters';
+import { cellPictureClasses, dataBarClass, iconSetClass, newBar, newIcons } from './cell-pictures';
 import { cutAreas } from './clear';
 import { guardSheet } from './guards';
 
@@ -137,6 +138,12 @@ function ofType(type: ConditionalFormat['type'], create: (owned: Owned, excel: E
 
 const custom = ofType('Custom', customClass);
 const cellValue = ofType('CellValue', cellValueClass);
+const dataBar = ofType('DataBar', ({ sheet, format: { bar } }, excel) =>
+  dataBarClass({ sheet, picture: bar ?? invalidArgument() }, excel),
+);
+const iconSet = ofType('IconSet', ({ sheet, format: { icons } }, excel) =>
+  iconSetClass({ sheet, picture: icons ?? invalidArgument() }, excel),
+);
 
 const formatClass = describeClass<Owned>({
   name: 'ConditionalFormat',
@@ -166,6 +173,10 @@ const formatClass = describeClass<Owned>({
     CustomOrNullObject: custom.orNull,
     CellValue: cellValue.strict,
     CellValueOrNullObject: cellValue.orNull,
+    DataBar: dataBar.strict,
+    DataBarOrNullObject: dataBar.orNull,
+    IconSet: iconSet.strict,
+    IconSetOrNullObject: iconSet.orNull,
   },
   methods: {
     Delete: ({ sheet, format }, _, excel) => {
@@ -197,7 +208,7 @@ export const conditionalFormatsClass = describeClass<Place>({
     Add: ({ sheet, areas }, [type], excel) => {
       guardSheet(excel, sheet, 'allowFormatCells');
       const kind = oneOf(TYPES, type);
-      if (kind !== 'Custom' && kind !== 'CellValue') {
+      if (kind !== 'Custom' && kind !== 'CellValue' && kind !== 'DataBar' && kind !== 'IconSet') {
         return notEmulated(`A conditional format of the kind ${kind}`);
       }
       const format: ConditionalFormat = {
@@ -207,6 +218,8 @@ export const conditionalFormatsClass = describeClass<Place>({
         formulas: [],
         stopIfTrue: false,
         look: {},
+        ...(kind === 'DataBar' && { bar: newBar() }),
+        ...(kind === 'IconSet' && { icons: newIcons() }),
       };
       sheet.conditionalFormats = [format, ...sheet.conditionalFormats];
       return formatClass({ sheet, format }, excel);
@@ -239,4 +252,5 @@ export const conditionalFormatClasses = [
   lookClass,
   fontClass,
   fillClass,
+  ...cellPictureClasses,
 ] as const;

@@ -11,6 +11,7 @@ import { deleteSheet, renameSheet } from '../model/sheets';
 import type { Sheet } from '../model/workbook';
 import { booleanOf, colorOf, flagOf, numberOf, oneOf, textOf, wholeOf } from '../parameters';
 import { placeAt, placeOfAddress, rangeOfAddress, sheetByKey, sheetByName } from './addresses';
+import { chartCollectionClass } from './charts';
 import { sheetPropertiesClass } from './custom-data';
 import { freezePanesClass } from './freeze-panes';
 import { guardStructure, guardWorkbook } from './guards';
@@ -204,6 +205,7 @@ export const worksheetClass = describeClass<Sheet>({
     PageLayout: pageLayoutClass,
     Tables: (sheet, excel) => tableCollectionClass({ sheet }, excel),
     Names: (sheet, excel) => namesClass({ sheet }, excel),
+    Charts: chartCollectionClass,
     CustomProperties: sheetPropertiesClass,
   },
   methods: {
