@@ -1,6 +1,6 @@
 /** Areas as a sheet's parts name them («B7», «A1:C3», lists of them), brought to where their rows have gone. */
 import { columnNumber } from '../grid';
-import type { RowMoves, RowRange } from './fill-cells-rows';
+import type { RowMoves, RowRange } from '../row-moves';
 
 const AREA = /^(\$?[A-Za-z]*\$?)(\d+)(?::(\$?[A-Za-z]*\$?)(\d+))?$/;
 

@@ -2,8 +2,8 @@
 import type { FillObstacle } from '../fill';
 import { grownArea, rangeOf } from './fill-cells-areas';
 import { columnOf, type SheetRow } from './fill-cells-grid';
-import { moveReferences, offsetReferences } from './fill-cells-references';
-import type { RowMoves } from './fill-cells-rows';
+import { moveReferences, offsetReferences } from '../move-references';
+import type { RowMoves } from '../row-moves';
 import { childElement, childElements, type Element } from './xml';
 
 export interface FormulaMoves {

@@ -1,6 +1,6 @@
 /** Rows and cells of a sheet: numbered, found, and repeated with all that they hold. */
 import { columnLetters, columnNumber } from '../grid';
-import type { RowMoves } from './fill-cells-rows';
+import type { RowMoves } from '../row-moves';
 import { childElement, childElements, createLike, documentOf, type Element } from './xml';
 
 /** A row of the sheet as it was, or a copy of it. */

@@ -1,8 +1,8 @@
 /** Parts beside a sheet that name its rows: tables, notes, pictures and charts, names. */
 import type { FillObstacle } from '../fill';
 import { grownArea, rangeOf } from './fill-cells-areas';
-import { moveReferences, sheetsOf } from './fill-cells-references';
-import type { RowMoves } from './fill-cells-rows';
+import { moveReferences, sheetsOf } from '../move-references';
+import type { RowMoves } from '../row-moves';
 import { parsePart, type Parts } from './parts';
 import { relationsOf, targetPart } from './relations';
 import {

@@ -1,8 +1,8 @@
 /** What a sheet says of its rows outside of its cells: merges, rules, links, filters, breaks, panes. */
 import { copiedAreas, grownArea, ruleAreas } from './fill-cells-areas';
 import type { FormulaMoves } from './fill-cells-formulas';
-import { moveReferences, type FormulaPlace } from './fill-cells-references';
-import type { RowMoves } from './fill-cells-rows';
+import { moveReferences, type FormulaPlace } from '../move-references';
+import type { RowMoves } from '../row-moves';
 import { childElement, childElements, documentOf, type Element } from './xml';
 
 /** Elements whose rows nobody here can move. */

@@ -16,8 +16,8 @@ import {
   moveSheetParts,
   tableHeads,
 } from './fill-cells-parts';
-import { sheetsOf } from './fill-cells-references';
-import { rowMoves, type RowMoves } from './fill-cells-rows';
+import { sheetsOf } from '../move-references';
+import { rowMoves, type RowMoves } from '../row-moves';
 import { moveRuleFormulas, moveRules } from './fill-cells-rules';
 import { fillCell, numberKinds, type CellContext } from './fill-cells-text';
 import { parsePart, writeParts } from './parts';

@@ -1,7 +1,7 @@
 /** What formulas look at (ISO/IEC 29500-1, 18.17.2). */
 import { columnNumber } from '../grid';
 import type { AreaSpec } from '../spec';
-import { sheetName, TOKEN } from './formula-tokens';
+import { sheetName, TOKEN } from '../formula-tokens';
 
 export interface LookedAt {
   /** Null: the formula's own sheet. */

@@ -3,7 +3,7 @@ import { areaAddress } from '../area';
 import type { SheetChange } from '../port';
 import { meet } from './areas';
 import { numberedCells } from './enter-cells';
-import { offsetReferences } from './fill-cells-references';
+import { offsetReferences } from '../move-references';
 import { areaOf } from './formula-looks';
 import { childElement, childElements, createLike, documentOf, type Element } from './xml';
 

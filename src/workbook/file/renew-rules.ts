@@ -4,7 +4,7 @@ import type { SheetChange } from '../port';
 import { placesOf, rectanglesOf } from '../rectangles';
 import type { AreaSpec } from '../spec';
 import { areaList, areasOf, meet, withoutAreas } from './areas';
-import { offsetReferences } from './fill-cells-references';
+import { offsetReferences } from '../move-references';
 import { childElement, childElements, documentOf, type Element } from './xml';
 import { putSections } from './sheet-sections';
 

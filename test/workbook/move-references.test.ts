@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { copiedAreas, grownArea, ruleAreas } from '../../../src/workbook/file/fill-cells-areas';
-import { moveReferences, offsetReferences, sheetsOf } from '../../../src/workbook/file/fill-cells-references';
-import { rowMoves } from '../../../src/workbook/file/fill-cells-rows';
+import { copiedAreas, grownArea, ruleAreas } from '../../src/workbook/file/fill-cells-areas';
+import { moveReferences, offsetReferences, sheetsOf } from '../../src/workbook/move-references';
+import { rowMoves } from '../../src/workbook/row-moves';
 
 /** Row 5 comes three times, rows 8–9 twice. */
 const moves = rowMoves([

@@ -1,5 +1,5 @@
 /** Where rows go when blocks of them are repeated: each row below a block moves down by the rows that were added. */
-import type { RowBlock } from '../fill';
+import type { RowBlock } from './fill';
 
 export interface RowRange {
   readonly top: number;

@@ -1,6 +1,6 @@
 /** References within formulas (ISO/IEC 29500-1, 18.17.2): found as text, and moved as the rows that they name have moved. */
-import { columnLetters, columnNumber } from '../grid';
-import type { RowMoves } from './fill-cells-rows';
+import { columnLetters, columnNumber } from './grid';
+import type { RowMoves } from './row-moves';
 import { SHEET, sheetName, TOKEN } from './formula-tokens';
 
 /** One end of a reference as it is written; a whole row has no column, a whole column no row. */
