@@ -136,7 +136,7 @@ export const TEMPLATE_FINDINGS = {
     'B6',
     'error',
     ({ kind, where }: { kind: keyof typeof OBSTACLES; where: string }) =>
-      `Заполнить форму, ничего не испортив, нельзя: ${OBSTACLES[kind]} (${where}). Файл не записан.`,
+      `Заполнить форму, ничего не испортив, нельзя: ${OBSTACLES[kind]} (${where}). Ничего не записано.`,
     () => 'Уберите это с листа или перенесите на другой лист и повторите.',
   ),
   firstCopy: entry(
@@ -150,13 +150,6 @@ export const TEMPLATE_FINDINGS = {
     'warning',
     () => 'В книге нет ни одного поля вида {{период}}.',
     () => 'Впишите поля в ячейки формы.',
-  ),
-  notInPlace: entry(
-    'B9',
-    'warning',
-    ({ rows }: { rows: string }) =>
-      `Строки ${rows} повторяются для каждой школы: в открытой книге они не заполнены.`,
-    () => 'Заполните эту форму командой fill из файла.',
   ),
   noSchools: entry(
     'B10',

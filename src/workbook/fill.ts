@@ -70,9 +70,14 @@ export interface FillRemark {
   readonly cell: string;
 }
 
-export type FillResult =
-  | { readonly ok: true; readonly bytes: Uint8Array; readonly remarks: readonly FillRemark[] }
+export type FillOutcome =
+  | { readonly ok: true; readonly remarks: readonly FillRemark[] }
   | { readonly ok: false; readonly obstacles: readonly FillObstacle[] };
+
+/** Of a file: it is written anew. */
+export type FillResult =
+  | (Extract<FillOutcome, { readonly ok: true }> & { readonly bytes: Uint8Array })
+  | Extract<FillOutcome, { readonly ok: false }>;
 
 /** What a workflow that fills a form asks of whoever reads and writes workbook files. */
 export interface FormFiles {
@@ -87,4 +92,12 @@ export interface BracesElsewhere {
   readonly sheet: string | null;
   /** Null: the sheet's headers and footers. */
   readonly part: string | null;
+}
+
+/** A text with parts of it replaced. */
+export function replacePieces(text: string, pieces: readonly TextPiece[]): string {
+  // From the end, so that places of earlier pieces stay right.
+  return [...pieces]
+    .reverse()
+    .reduce((made, { start, end, text: put }) => made.slice(0, start) + put + made.slice(end), text);
 }

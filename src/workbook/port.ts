@@ -1,4 +1,5 @@
 /** What a workflow asks of whoever reads and writes workbooks; the adapters in `file/` and `excel/` give it. */
+import type { FillOutcome, SheetFilling } from './fill';
 import type { Grid } from './grid';
 import type { AreaSpec, SheetSpec, SpecValue, WorkbookSpec } from './spec';
 
@@ -89,6 +90,11 @@ export interface OpenWorkbook {
   put(changes: readonly SheetChange[], show: boolean, run?: RunOptions): Promise<void>;
   /** Writes single values into cells that people may fill. */
   enter(entries: readonly CellEntry[]): Promise<void>;
+  /**
+   * Fills cells of sheets that somebody else has made, and repeats rows of them: what stands below moves down, and what
+   * refers to it follows. With obstacles nothing is written.
+   */
+  fill(fillings: readonly SheetFilling[], run?: RunOptions): Promise<FillOutcome>;
   select(place: CellPlace): Promise<void>;
   /** Shows these marks instead of all that were shown before; none: removes them without a trace. */
   mark(marks: readonly CellMark[]): Promise<void>;

@@ -8,7 +8,7 @@ import { buildReport } from '../report/build-report';
 import type { Signature, TemplateSource } from '../report/template-source';
 import { EXECUTION_WORDS } from '../sheets/execution-sheet';
 import { TEMPLATE_TEXTS } from '../text/template';
-import type { FormFiles } from '../workbook/fill';
+import type { FillOutcome, FormFiles } from '../workbook/fill';
 import type { FileProblem } from '../workbook/port';
 import type { Department } from './department-workbook';
 import { templateFinding } from './fill-template-finding';
@@ -55,14 +55,17 @@ export function fillTemplate(files: FormFiles, template: Uint8Array, source: Tem
   }
   if (plan.filled === 0 && findings.length === 0) findings.push(templateFinding('noPlaceholders', undefined));
   const result = files.fill(template, plan.fillings);
-  if (!result.ok) {
-    const obstacles = result.obstacles.map(({ sheet, kind, where }) =>
-      templateFinding('obstacle', { kind, where }, { sheet }),
-    );
-    return { ok: true, bytes: null, findings: [...findings, ...obstacles], filled: 0 };
-  }
-  const remarks = result.remarks.map(({ sheet, cell }) =>
-    templateFinding('firstCopy', undefined, { sheet, cell }),
-  );
-  return { ok: true, bytes: result.bytes, findings: [...findings, ...remarks], filled: plan.filled };
+  findings.push(...outcomeFindings(result));
+  return result.ok
+    ? { ok: true, bytes: result.bytes, findings, filled: plan.filled }
+    : { ok: true, bytes: null, findings, filled: 0 };
+}
+
+/** What came of filling cells: formulas to look at, or what stands in the way. */
+export function outcomeFindings(outcome: FillOutcome): readonly Finding[] {
+  return outcome.ok
+    ? outcome.remarks.map(({ sheet, cell }) => templateFinding('firstCopy', undefined, { sheet, cell }))
+    : outcome.obstacles.map(({ sheet, kind, where }) =>
+        templateFinding('obstacle', { kind, where }, { sheet }),
+      );
 }

@@ -87,8 +87,8 @@ describe('the gate', () => {
     ],
     [
       'asked for something older',
-      "if (supports('resize-table')) { void range.getMergedAreasOrNullObject(); }",
-      ['Range.getMergedAreasOrNullObject: not emulated'],
+      "if (supports('resize-table')) { void range.getRangeEdge('Up'); }",
+      ['Range.getRangeEdge: not emulated'],
     ],
     [
       'asked for otherwise',

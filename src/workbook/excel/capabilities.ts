@@ -7,6 +7,8 @@
 const FEATURES = {
   /** A table takes another size in place. Without: the product's table is made anew over the new area. */
   'resize-table': '1.13',
+  /** A range tells of the merged areas in it. Without: the host itself refuses to copy rows across one. */
+  'merged-areas': '1.13',
   /** An event says that this add-in caused it. Without: an edit while the product writes counts as the product's. */
   'trigger-source': '1.14',
   /** Renaming a sheet is told. Without: its new name is seen with the next edit or reading. */

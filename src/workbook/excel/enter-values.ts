@@ -57,7 +57,7 @@ export async function enterValues(entries: readonly CellEntry[]): Promise<void> 
  * In a cell of text format a text stays as it is. Elsewhere, and before an apostrophe, one of our own, which the host
  * takes away, keeps it from being read as anything else.
  */
-function typedText(value: string, format: unknown): string {
+export function typedText(value: string, format: unknown): string {
   const text = cleanText(value, LONGEST_CELL);
   return text === '' || (format === '@' && !text.startsWith("'")) ? text : `'${text}`;
 }

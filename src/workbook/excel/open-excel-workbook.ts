@@ -2,6 +2,7 @@
 import type { OpenWorkbook } from '../port';
 import { enterValues } from './enter-values';
 import { explained } from './explain-refusal';
+import { fillSheets } from './fill-sheets';
 import { showMarks } from './marks';
 import { readOpenState } from './read-sheets';
 import { selectCell } from './select-cell';
@@ -14,13 +15,13 @@ const LATE_EVENTS_MS = 300;
 /** The open workbook of the host that this page runs in; Office.js must be ready. */
 export function openExcelWorkbook(): OpenWorkbook {
   let writing = 0;
-  const write = async (
+  const write = async <T>(
     sheets: readonly { readonly sheet: string }[],
-    work: () => Promise<void>,
-  ): Promise<void> => {
+    work: () => Promise<T>,
+  ): Promise<T> => {
     writing += 1;
     try {
-      await explained(
+      return await explained(
         sheets.map(({ sheet }) => sheet),
         work,
       );
@@ -36,6 +37,7 @@ export function openExcelWorkbook(): OpenWorkbook {
         () => writeSheets(changes, show, run),
       ),
     enter: (entries) => write(entries, () => enterValues(entries)),
+    fill: (fillings, run) => write(fillings, () => fillSheets(fillings, run)),
     select: selectCell,
     mark: (marks) => write(marks, () => showMarks(marks)),
     watch: (listener) => watchEdits(listener, () => writing > 0),

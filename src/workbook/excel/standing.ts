@@ -22,7 +22,7 @@ export interface Standing {
   readonly names: ReadonlyMap<string, string>;
   /** Names of all tables, in lower case. */
   readonly tableNames: ReadonlySet<string>;
-  /** Tables on the sheets that are to be renewed. */
+  /** Tables on the sheets that are to be written. */
   readonly tables: readonly StandingTable[];
   /** Names of the charts by their sheet's name in lower case; read only where a sheet that has charts is renewed. */
   readonly charts: ReadonlyMap<string, readonly string[]>;
@@ -35,18 +35,18 @@ export function lower(name: string): string {
   return name.toLowerCase();
 }
 
-/** One request; two where sheets are renewed that have tables. */
+/** Of the sheets that are to be written; one request, two where they have tables. */
 export async function readStanding(
   context: Excel.RequestContext,
   sync: Sync,
-  changes: readonly SheetChange[],
+  targets: readonly string[],
+  withCharts = false,
 ): Promise<Standing> {
   const { worksheets, names, tables } = context.workbook;
   worksheets.load('items/name,items/protection/protected,items/protection/options');
   names.load('items/name,items/formula');
   tables.load('items/name,items/worksheet/name');
-  const hasCharts = changes.some(({ spec, existing }) => existing !== null && spec.charts !== undefined);
-  if (hasCharts) {
+  if (withCharts) {
     worksheets.load('items/charts/items/name');
   }
   const dateSystem = askDateSystem(context.workbook);
@@ -63,9 +63,9 @@ export async function readStanding(
     sheets,
     names: new Map(standing.map(({ name, formula }) => [lower(name), formula])),
     tableNames: new Set(tables.items.map(({ name }) => lower(name))),
-    tables: await tablesOn(tables.items, changes, sync),
+    tables: await tablesOn(tables.items, new Set(targets.map(lower)), sync),
     charts: new Map(
-      hasCharts
+      withCharts
         ? worksheets.items.map(({ name, charts }) => [lower(name), charts.items.map((chart) => chart.name)])
         : [],
     ),
@@ -76,10 +76,9 @@ export async function readStanding(
 
 async function tablesOn(
   tables: readonly Excel.Table[],
-  changes: readonly SheetChange[],
+  targets: ReadonlySet<string>,
   sync: Sync,
 ): Promise<StandingTable[]> {
-  const targets = new Set(changes.map(({ spec }) => lower(spec.name)));
   const found = tables
     .filter(({ worksheet }) => targets.has(lower(worksheet.name)))
     .map((table) => ({ table, range: table.getRange() }));

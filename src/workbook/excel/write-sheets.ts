@@ -34,7 +34,12 @@ export async function writeSheets(
   }
   // Whoever is typing learns so at once; whoever begins to type meanwhile does not stop the work half-way.
   const standing = await askHost({ whileTyping: 'refuse', signal: run.signal }, (context, sync) =>
-    readStanding(context, sync, changes),
+    readStanding(
+      context,
+      sync,
+      changes.map(({ spec }) => spec.name),
+      changes.some(({ spec, existing }) => existing !== null && spec.charts !== undefined),
+    ),
   );
   refuseMoved(standing, changes);
   refuseTakenNames(

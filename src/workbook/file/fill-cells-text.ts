@@ -2,6 +2,7 @@
 import { isBuiltInDateFormat, isDateFormat } from '../date-format';
 import { dateSerial } from '../date-serial';
 import type { Filling, TextPiece } from '../fill';
+import { hundredth, showsPercent } from '../percent-format';
 import { cellText } from './clean-text';
 import { childElement, childElements, createLike, documentOf, type Element } from './xml';
 
@@ -42,11 +43,6 @@ export function fillCell(cell: Element, filling: Filling, context: CellContext):
   }
 }
 
-/** Without the leftovers of binary division: 66.7 gives 0.667. */
-function hundredth(number: number): number {
-  return Number((number / 100).toPrecision(15));
-}
-
 /** Of cell formats by index: what a style sheet shows their numbers as. */
 export function numberKinds(styles: Element): (style: number) => NumberKind {
   const formats = childElement(styles, 'numFmts');
@@ -65,11 +61,6 @@ export function numberKinds(styles: Element): (style: number) => NumberKind {
     return isPercent ? 'percent' : 'other';
   });
   return (style) => kinds[style] ?? 'other';
-}
-
-/** A «%» that is neither quoted nor after «\\» multiplies by a hundred. */
-function showsPercent(code: string): boolean {
-  return code.replace(/"[^"]*"|\\.|_.|\*./g, '').includes('%');
 }
 
 /** The element whose children are the cell's text. */

@@ -1,10 +1,12 @@
 /** A workbook file behind the port that the faces know: read, changed and shown without Excel. */
+import type { FillOutcome } from '../fill';
 import type { GridSheet } from '../grid';
 import { HostError } from '../host-error';
 import type { CellEntry, CellMark, CellPlace, OpenState, OpenWorkbook, SheetEdit } from '../port';
 import type { SheetSpec } from '../spec';
 import type { ReadResult } from '../port';
 import { enterInto, lookAt, readBook, renewedBook, type FileBook } from './file-book';
+import { fillCells } from './fill-cells';
 import type { Look } from './look-table';
 import { UnreadablePartError } from './parts';
 import { putChanges } from './put-changes';
@@ -115,6 +117,16 @@ function fileWorkbook(name: string, start: FileBook): FileWorkbook {
       changed();
     },
     enter: (entries) => settle(() => enter(entries, 'own')),
+    fill: (fillings) =>
+      settle((): FillOutcome => {
+        if (book.readOnly) throw new HostError('read-only', name);
+        const result = explained(() => fillCells(book.bytes, fillings));
+        if (!result.ok) return result;
+        become(renewedBook(result.bytes));
+        tell(fillings.map(({ sheet }) => ({ sheet, address: '', source: 'own' })));
+        changed();
+        return { ok: true, remarks: result.remarks };
+      }),
     select: (place) =>
       settle(() => {
         if (!visible(book).some((sheet) => sheet.name === place.sheet)) {
@@ -130,7 +142,11 @@ function fileWorkbook(name: string, start: FileBook): FileWorkbook {
       }),
     watch: (watcher) => {
       watchers.add(watcher);
-      return Promise.resolve(() => settle(() => watchers.delete(watcher)));
+      return Promise.resolve(() =>
+        settle(() => {
+          watchers.delete(watcher);
+        }),
+      );
     },
     visibleSheets: () => visible(book),
     active: () => active,
@@ -169,10 +185,9 @@ function visible({ grid }: FileBook): readonly GridSheet[] {
 }
 
 /** A promise of work that is done at once. */
-function settle(work: () => unknown): Promise<void> {
+function settle<T>(work: () => T): Promise<T> {
   return new Promise((resolve) => {
-    work();
-    resolve();
+    resolve(work());
   });
 }
 

@@ -1,19 +1,22 @@
 /** `Range.copyFrom`. */
 
 import { type Excel, raiseChange } from '../excel';
-import { invalidArgument } from '../failures';
+import { invalidArgument, mergedConflict } from '../failures';
 import type { Place } from '../host-object';
-import { columnsOf, rowsOf } from '../model/area';
+import { type Area, columnsOf, contains, intersection, isWholeRows, rowsOf } from '../model/area';
 import { cellAt, ensureCell, hasContent, styleAt } from '../model/cells';
 import { mapReferences } from '../model/formula';
 import { areaText, readArea } from '../model/area';
-import type { Cell } from '../model/workbook';
+import type { Cell, Sheet } from '../model/workbook';
 import { flagOf, oneOf } from '../parameters';
 import { placeAt, placeOf, soleArea } from './addresses';
 import { clearCell } from './contents';
 import { guardContents } from './guards';
 
-/** Contents, looks or both; relative references move along. Merges, validations and conditional formats stay behind. */
+/**
+ * Contents, looks or both; relative references move along. With looks come merges and conditional formats, with all
+ * the validations too, and with whole rows their heights.
+ */
 export function copyFrom(place: Place, parameters: readonly unknown[], excel: Excel): void {
   const [source, type, skipBlanks, transpose] = parameters;
   const what = oneOf(['All', 'Formulas', 'Values', 'Formats'], type ?? 'All');
@@ -61,7 +64,67 @@ export function copyFrom(place: Place, parameters: readonly unknown[], excel: Ex
       ensureCell(place.sheet, row, column).style = style;
     }
   }
+  if (what === 'All' || what === 'Formats') {
+    copyRules({ sheet: from.sheet, area: start }, whole, what === 'All');
+  }
   raiseChange(excel, whole, 'RangeEdited');
+}
+
+/** The target is a number of copies of the source, one below or beside another. */
+function copyRules(
+  from: { readonly sheet: Sheet; readonly area: Area },
+  { sheet, areas: [target] }: Place,
+  withValidations: boolean,
+): void {
+  if (target === undefined) {
+    return;
+  }
+  const offsets: { readonly rows: number; readonly columns: number }[] = [];
+  for (let row = target.top; row <= target.bottom; row += rowsOf(from.area)) {
+    for (let column = target.left; column <= target.right; column += columnsOf(from.area)) {
+      offsets.push({ rows: row - from.area.top, columns: column - from.area.left });
+    }
+  }
+  const copied = (area: Area): readonly Area[] => {
+    const met = intersection(area, from.area);
+    return met === null
+      ? []
+      : offsets.flatMap(({ rows, columns }) => intersection(movedArea(met, rows, columns), target) ?? []);
+  };
+  const fits = (merge: Area): boolean => contains(from.area, merge);
+  if (from.sheet.merges.some((merge) => intersection(merge, from.area) !== null && !fits(merge))) {
+    mergedConflict();
+  }
+  sheet.merges = [
+    ...sheet.merges.filter((merge) => !contains(target, merge)),
+    ...from.sheet.merges.filter(fits).flatMap(copied),
+  ];
+  const widened = <Rule extends { readonly areas: readonly Area[] }>(
+    rules: readonly Rule[],
+  ): readonly Rule[] =>
+    rules.map((rule) => ({ ...rule, areas: [...rule.areas, ...rule.areas.flatMap(copied)] }));
+  if (from.sheet === sheet) {
+    sheet.conditionalFormats = widened(sheet.conditionalFormats);
+    if (withValidations) {
+      sheet.validations = widened(sheet.validations);
+    }
+  }
+  if (isWholeRows(from.area)) {
+    for (const { rows } of offsets) {
+      for (let row = from.area.top; row <= from.area.bottom; row++) {
+        const line = from.sheet.rows.get(row);
+        if (line === undefined) {
+          sheet.rows.delete(row + rows);
+        } else {
+          sheet.rows.set(row + rows, { ...line });
+        }
+      }
+    }
+  }
+}
+
+function movedArea({ top, left, bottom, right }: Area, rows: number, columns: number): Area {
+  return { top: top + rows, bottom: bottom + rows, left: left + columns, right: right + columns };
 }
 
 function moveFormula(formula: string, rows: number, columns: number): string {

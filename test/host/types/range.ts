@@ -122,6 +122,10 @@ const navigation: Methods = {
     const met = intersected(excel, place, other);
     return met === null ? null : excel.make.range(met);
   },
+  GetMergedAreasOrNullObject: ({ sheet, areas }, _, excel) => {
+    const met = sheet.merges.filter((merge) => areas.some((area) => intersection(area, merge) !== null));
+    return met.length === 0 ? null : excel.make.rangeAreas({ sheet, areas: met });
+  },
   GetUsedRange: (place, [valuesOnly], excel) =>
     moved(
       excel,

@@ -1,10 +1,9 @@
 import { createReadinessForm } from '../../../src/workflows/fill-template-example';
-import { planOpenTemplate } from '../../../src/workflows/open/fill-template';
+import { foundPlaceholders, planOpenTemplate } from '../../../src/workflows/open/fill-template';
 import { planTemplate } from '../../../src/workflows/fill-template-plan';
 import { writeWorkbookFile } from '../../../src/workbook/file/write-workbook';
 import { readWorkbookFile } from '../../../src/workbook/file/read-workbook';
 import type { Grid } from '../../../src/workbook/grid';
-import { memoryWorkbook } from '../../fixtures/memory-open-workbook';
 import { fillTemplate } from '../../../src/workflows/fill-template';
 import { DEPARTMENT, FORM_FILES, PROGRAMME, SOURCE, TODAY } from '../template/template-world';
 import { formatRussian } from '../../../src/calendar/civil-date';
@@ -19,41 +18,34 @@ const OPEN: Grid = {
       name: 'Форма',
       visibility: 'visible',
       cells: [
-        text(1, 1, 'за {{период}}: {{показатель 1: факт}} из {{регион}}'),
-        text(2, 1, '{{показатель 1: факт}}'),
-        text(2, 2, '{{дата отчёта}}'),
+        text(1, 1, '{{год}}: {{показатель 1: факт}}'),
         text(3, 1, '{{перод}}'),
-        text(5, 1, '{{школа: название}}'),
+        text(5, 1, '{{школа: код}}'),
       ],
     },
   ],
 };
 
 describe('a form in the open workbook', () => {
-  const fact = SOURCE.report.lines[0]?.fact?.toNumber() ?? NaN;
-
-  it('gets the values of its own sheet, and says what is filled only in a file', () => {
-    const { entries, findings } = planOpenTemplate({ grid: OPEN }, new Set(['Форма']), SOURCE);
-    expect(entries).toEqual([
-      { sheet: 'Форма', cell: 'A1', value: `за III квартал 2022 года: ${fact} из Ивановская область` },
-      { sheet: 'Форма', cell: 'A2', value: fact },
-      { sheet: 'Форма', cell: 'B2', value: { date: '2022-10-01' } },
-    ]);
-    expect(findings.map(({ code, cell }) => [code, cell])).toEqual([
-      ['B1', 'A3'],
-      ['B9', 'A5'],
+  it('has placeholders, known or not, in the order of its sheets and cells', () => {
+    expect(foundPlaceholders(OPEN)).toEqual([
+      { sheet: 'Другой', cell: 'A1', written: '{{период}}' },
+      { sheet: 'Форма', cell: 'A1', written: '{{год}}' },
+      { sheet: 'Форма', cell: 'A1', written: '{{показатель 1: факт}}' },
+      { sheet: 'Форма', cell: 'A3', written: '{{перод}}' },
+      { sheet: 'Форма', cell: 'A5', written: '{{школа: код}}' },
     ]);
   });
 
-  it('is entered, and has nothing more to fill but what was named', async () => {
-    const book = memoryWorkbook(OPEN);
-    await book.enter(planOpenTemplate(book.state(), new Set(['Форма']), SOURCE).entries);
-    const again = planOpenTemplate(book.state(), new Set(['Форма']), SOURCE);
-    expect(again.entries).toEqual([]);
-    expect(book.state().grid.sheets[0]).toEqual(OPEN.sheets[0]);
+  it('is planned on the sheets asked for alone, and a workbook without placeholders is named', () => {
+    const { fillings, findings } = planOpenTemplate(OPEN, SOURCE, new Set(['Форма']));
+    expect(fillings.map(({ sheet }) => sheet)).toEqual(['Форма']);
+    expect(fillings[0]?.blocks).toEqual([{ first: 5, last: 5, count: PROGRAMME.sites.length }]);
+    expect(findings.map(({ code, cell }) => [code, cell])).toEqual([['B1', 'A3']]);
+    const empty = planOpenTemplate({ ...OPEN, sheets: [] }, SOURCE);
+    expect(empty.findings.map(({ code }) => code)).toEqual(['B8']);
   });
 });
-
 describe('the example of a form', () => {
   it('knows all its placeholders, and is filled from «Исполнение»', async () => {
     const template = await writeWorkbookFile(createReadinessForm(PROGRAMME, TODAY));
