@@ -134,6 +134,41 @@ test.each<[string, string, (sheet: Excel.Worksheet, context: Excel.RequestContex
     (sheet) => (sheet.getRange('A:A').format.columnWidth = 2000),
   ],
   [
+    'markers on columns',
+    'InvalidArgument',
+    (sheet) => (chartOf(sheet).series.getItemAt(0).markerStyle = 'Circle'),
+  ],
+  [
+    'a number at the end of an axis of names',
+    'InvalidArgument',
+    (sheet) => (chartOf(sheet).axes.categoryAxis.minimum = 1),
+  ],
+  [
+    'a series of a chart of empty cells',
+    'ItemNotFound',
+    (sheet) =>
+      sheet.charts
+        .add('ColumnClustered', sheet.getRange('F1:F9'), 'Columns')
+        .series.getItemAt(0)
+        .load('name'),
+  ],
+  [
+    'a series of a block of cells',
+    'InvalidArgument',
+    (sheet) => chartOf(sheet).series.add('План').setValues(sheet.getRange('A1:B2')),
+  ],
+  ['a chart that is not there', 'ItemNotFound', (sheet) => sheet.charts.getItem('нет').delete()],
+  [
+    'icons for more values than the set has',
+    'InvalidArgument',
+    (sheet) =>
+      (sheet.getRange('A1').conditionalFormats.add('IconSet').iconSet.criteria = [0, 1].map((from) => ({
+        type: 'Number',
+        operator: 'GreaterThanOrEqual',
+        formula: `=${from}`,
+      }))),
+  ],
+  [
     'protecting twice',
     'AccessDenied',
     (sheet) => {
@@ -179,6 +214,8 @@ describe('a protected sheet', () => {
     ['a conditional format', (sheet) => sheet.getRange('B2').conditionalFormats.add('Custom')],
     ['a new row', (sheet) => sheet.getRange('1:1').insert('Down')],
     ['a table', (sheet) => sheet.tables.add('B2:C3', true)],
+    ['a chart', chartOf],
+    ['icons', (sheet) => sheet.getRange('B2').conditionalFormats.add('IconSet')],
   ])('refuses %s', async (_, batch) => {
     expect(await refusalOf(batch)).toBe('AccessDenied');
   });
@@ -325,3 +362,8 @@ describe('faults', () => {
     expect(excel.workbook.sheets[0]?.cells.size).toBe(1);
   });
 });
+
+function chartOf(sheet: Excel.Worksheet): Excel.Chart {
+  sheet.getRange('A1:A2').values = [['План'], [1]];
+  return sheet.charts.add('ColumnClustered', sheet.getRange('A1:A2'), 'Columns');
+}

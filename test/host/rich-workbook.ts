@@ -144,6 +144,39 @@ function fillForm(sheet: Sheet): void {
       stopIfTrue: false,
       look: { italic: true, underline: 'Single', fill: '#DDF3E4' },
     },
+    {
+      id: '{3}',
+      areas: [area(3, 1, 9, 1)],
+      type: 'DataBar',
+      formulas: [],
+      stopIfTrue: false,
+      look: {},
+      bar: {
+        lower: { type: 'Number', formula: '0' },
+        upper: { type: 'Automatic' },
+        direction: 'LeftToRight',
+        barOnly: true,
+        fill: '#A9B4BE',
+        gradient: false,
+      },
+    },
+    {
+      id: '{4}',
+      areas: [area(3, 3, 9, 3), area(12, 1)],
+      type: 'IconSet',
+      formulas: [],
+      stopIfTrue: true,
+      look: {},
+      icons: {
+        style: 'ThreeSymbols2',
+        iconOnly: true,
+        reversed: false,
+        from: [
+          { type: 'Number', formula: '0.5', orEqual: false },
+          { type: 'Percent', formula: '80', orEqual: true },
+        ],
+      },
+    },
   ];
   sheet.protection = PROTECTED;
   sheet.freeze = { rows: 2, columns: 1 };

@@ -43,12 +43,13 @@ export async function readStanding(
   withCharts = false,
 ): Promise<Standing> {
   const { worksheets, names, tables } = context.workbook;
-  worksheets.load('items/name,items/protection/protected,items/protection/options');
+  if (withCharts) {
+    worksheets.load('items/name,items/protection/protected,items/protection/options,items/charts/items/name');
+  } else {
+    worksheets.load('items/name,items/protection/protected,items/protection/options');
+  }
   names.load('items/name,items/formula');
   tables.load('items/name,items/worksheet/name');
-  if (withCharts) {
-    worksheets.load('items/charts/items/name');
-  }
   const dateSystem = askDateSystem(context.workbook);
   await sync();
   const sheets = new Map(

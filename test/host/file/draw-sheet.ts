@@ -54,7 +54,9 @@ export function drawSheet(file: FileWorkbook, sheet: Sheet, active: string | nul
     target.getCell(keyRow(key), keyColumn(key)).note = { texts: [{ text: protectEscapes(text) }] };
   }
   sheet.conditionalFormats.forEach((format, index) => {
-    drawConditionalFormat(target, format, index + 1);
+    if (format.type === 'Custom' || format.type === 'CellValue') {
+      drawConditionalFormat(target, format, index + 1);
+    }
   });
 }
 

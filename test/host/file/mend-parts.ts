@@ -4,6 +4,8 @@ import { areaText } from '../model/area';
 import { keyColumn, keyRow } from '../model/cells';
 import type { Note, Sheet, Workbook } from '../model/workbook';
 import { STAND_IN_HEIGHT, STAND_IN_WIDTH } from './draw-sheet';
+import { cellPicturesXml, newerBarsXml } from './cell-pictures-xml';
+import { chartXml, drawingXml } from './chart-xml';
 import { afterCells, afterFormats } from './sheet-xml';
 import { definedNamesXml, workbookProtectionXml } from './workbook-xml';
 import { element, escaped } from './xml-text';
@@ -23,6 +25,11 @@ const FONT_ORDER = [
   'scheme',
 ];
 const HYPERLINK = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink';
+const DRAWING = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/drawing';
+const CHART = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/chart';
+const DRAWING_TYPE = 'application/vnd.openxmlformats-officedocument.drawing+xml';
+const CHART_TYPE = 'application/vnd.openxmlformats-officedocument.drawingml.chart+xml';
+const DRAWING_ID = 'rIdCharts';
 const RELATIONSHIPS = 'http://schemas.openxmlformats.org/package/2006/relationships';
 
 /** Parts by name, as text. */
@@ -36,7 +43,20 @@ export function mendParts(parts: TextParts, workbook: Workbook): void {
     const number = index + 1;
     const outside: string[] = [];
     change(parts, `xl/worksheets/sheet${number}.xml`, (text) => mendSheet(text, sheet, outside));
-    addLinks(parts, `xl/worksheets/_rels/sheet${number}.xml.rels`, outside);
+    const relations = `xl/worksheets/_rels/sheet${number}.xml.rels`;
+    addRelations(
+      parts,
+      relations,
+      outside.map((address, link) => ({
+        id: linkName(link + 1),
+        type: HYPERLINK,
+        target: address,
+        outside: true,
+      })),
+    );
+    if (sheet.charts.length > 0) {
+      addCharts(parts, sheet, number, relations);
+    }
     if (sheet.notes.size > 0) {
       change(parts, `xl/comments${number}.xml`, (text) => mendNotes(text, sheet.notes));
     }
@@ -95,8 +115,10 @@ function mendSheet(text: string, sheet: Sheet, outside: string[]): string {
     bare.slice(0, cellsEnd) +
     afterCells(sheet) +
     bare.slice(cellsEnd, formatsEnd) +
+    cellPicturesXml(sheet) +
     afterFormats(sheet, linkId) +
-    bare.slice(formatsEnd)
+    (sheet.charts.length === 0 ? '' : element('drawing', { 'r:id': DRAWING_ID })) +
+    bare.slice(formatsEnd).replace('</worksheet>', `${newerBarsXml(sheet)}</worksheet>`)
   );
 }
 
@@ -104,22 +126,58 @@ function linkName(number: number): string {
   return `rIdLink${number}`;
 }
 
-function addLinks(parts: TextParts, name: string, addresses: readonly string[]): void {
-  if (addresses.length === 0) {
+interface Relation {
+  readonly id: string;
+  readonly type: string;
+  readonly target: string;
+  readonly outside: boolean;
+}
+
+function addRelations(parts: TextParts, name: string, relations: readonly Relation[]): void {
+  if (relations.length === 0) {
     return;
   }
   const before =
     parts.get(name) ??
     `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="${RELATIONSHIPS}"></Relationships>`;
-  const links = addresses.map((address, index) =>
+  const added = relations.map(({ id, type, target, outside }) =>
     element('Relationship', {
-      Id: linkName(index + 1),
-      Type: HYPERLINK,
-      Target: address,
-      TargetMode: 'External',
+      Id: id,
+      Type: type,
+      Target: target,
+      TargetMode: outside ? 'External' : undefined,
     }),
   );
-  parts.set(name, insert(before, '</Relationships>', links.join('')));
+  parts.set(name, insert(before, '</Relationships>', added.join('')));
+}
+
+/** The drawing of a sheet with its charts, each in a part of its own. */
+function addCharts(parts: TextParts, { charts }: Sheet, number: number, relations: string): void {
+  const drawing = `xl/drawings/charts${number}.xml`;
+  const chartPart = (index: number): string => `xl/charts/chart${number}_${index + 1}.xml`;
+  addRelations(parts, relations, [{ id: DRAWING_ID, type: DRAWING, target: `/${drawing}`, outside: false }]);
+  parts.set(
+    drawing,
+    drawingXml(charts, (index) => `rId${index + 1}`),
+  );
+  addRelations(
+    parts,
+    `xl/drawings/_rels/charts${number}.xml.rels`,
+    charts.map((_, index) => ({
+      id: `rId${index + 1}`,
+      type: CHART,
+      target: `/${chartPart(index)}`,
+      outside: false,
+    })),
+  );
+  charts.forEach((chart, index) => {
+    parts.set(chartPart(index), chartXml(chart));
+  });
+  const types = [
+    [drawing, DRAWING_TYPE] as const,
+    ...charts.map((_, index) => [chartPart(index), CHART_TYPE] as const),
+  ].map(([part, type]) => element('Override', { PartName: `/${part}`, ContentType: type }));
+  change(parts, '[Content_Types].xml', (text) => insert(text, '</Types>', types.join('')));
 }
 
 /** exceljs calls every author «Author». */

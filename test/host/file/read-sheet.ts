@@ -7,6 +7,7 @@ import { pixelsOfFileWidth } from '../model/columns';
 import { NORMAL_STYLE, type CellStyle } from '../model/style';
 import type {
   CellValue,
+  ConditionalFormat,
   Operator,
   Sheet,
   SheetProtection,
@@ -23,6 +24,7 @@ import {
   textOf,
   type Related,
 } from './read-parts';
+import { readCellPicture } from './read-cell-pictures';
 import { colorOf, type FileStyles } from './read-styles';
 import { readPrint } from './read-print';
 import { OPERATORS } from './sheet-xml';
@@ -239,6 +241,13 @@ function readValidation(element: Element): Validation {
   };
 }
 
+const RULE_TYPES: ReadonlyMap<string, ConditionalFormat['type']> = new Map([
+  ['expression', 'Custom'],
+  ['cellIs', 'CellValue'],
+  ['dataBar', 'DataBar'],
+  ['iconSet', 'IconSet'],
+]);
+
 function readConditionalFormats(sheet: Sheet, { root, styles, nextId }: SheetSources): void {
   const rules = childrenOf(root, 'conditionalFormatting').flatMap((formatting) =>
     childrenOf(formatting, 'cfRule').map((rule) => ({
@@ -250,15 +259,17 @@ function readConditionalFormats(sheet: Sheet, { root, styles, nextId }: SheetSou
     (a, b) => (numberAttribute(a.rule, 'priority') ?? 0) - (numberAttribute(b.rule, 'priority') ?? 0),
   );
   sheet.conditionalFormats = rules.map(({ rule, areas }) => {
-    const type = attribute(rule, 'type');
-    if (type !== 'expression' && type !== 'cellIs') {
-      throw new Error(`The emulator knows no conditional format «${type ?? ''}».`);
+    const kind = attribute(rule, 'type') ?? '';
+    const type = RULE_TYPES.get(kind);
+    if (type === undefined) {
+      throw new Error(`The emulator knows no conditional format «${kind}».`);
     }
     return {
       id: nextId(),
       areas,
-      type: type === 'expression' ? ('Custom' as const) : ('CellValue' as const),
-      ...(type === 'cellIs' && { operator: operatorOf(attribute(rule, 'operator')) }),
+      type,
+      ...readCellPicture(rule, root),
+      ...(type === 'CellValue' && { operator: operatorOf(attribute(rule, 'operator')) }),
       formulas: childrenOf(rule, 'formula').map((formula) => formula.textContent ?? ''),
       stopIfTrue: isOn(rule, 'stopIfTrue'),
       look: { ...styles.looks[numberAttribute(rule, 'dxfId') ?? -1] },

@@ -1,13 +1,17 @@
 """Prints everything that the two writers must agree on, as openpyxl finds it in a workbook; argument: the file."""
 
 import json
+import posixpath
 import sys
+from xml.etree import ElementTree
+from zipfile import ZipFile
 
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.datetime import to_excel
 
 BLACK = "FF000000"
+DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
 SIDES = [("top", -1, 0, "bottom"), ("bottom", 1, 0, "top"), ("left", 0, -1, "right"), ("right", 0, 1, "left")]
 
 
@@ -125,19 +129,129 @@ def validations(sheet):
     )
 
 
+def rule_of(rule):
+    """A look by a formula, a bar or icons."""
+    if rule.type == "dataBar":
+        ends = [[end.type, str(end.val)] for end in rule.dataBar.cfvo]
+        return ["dataBar", ends, rule.dataBar.color.rgb, rule.dataBar.showValue is not False]
+    if rule.type == "iconSet":
+        icons = rule.iconSet
+        # The first icon stands for whatever is below the second.
+        ends = [[end.type, str(end.val), end.gte is not False] for end in icons.cfvo[1:]]
+        return ["iconSet", icons.iconSet, icons.showValue is not False, bool(icons.reverse), ends]
+    look = rule.dxf
+    return [rule.type, rule.formula[0], look.fill.bgColor.rgb, color(look.font.color), bool(look.font.b)]
+
+
 def conditional_formats(sheet):
     found = [
-        (
-            rule.priority,
-            [str(area.sqref), rule.type, rule.formula[0], rule.dxf.fill.bgColor.rgb, color(rule.dxf.font.color), bool(rule.dxf.font.b)],
-        )
+        (rule.priority, [str(area.sqref), *rule_of(rule)])
         for area in sheet.conditional_formatting
         for rule in area.rules
     ]
     return [item for _, item in sorted(found, key=lambda pair: pair[0])]
 
 
-def describe(sheet):
+def rich_text(title):
+    if title is None or title.tx is None or title.tx.rich is None:
+        return None
+    return "".join(run.t for paragraph in title.tx.rich.p for run in paragraph.r or [])
+
+
+def solid(properties):
+    fill = properties.solidFill if properties is not None else None
+    return fill.srgbClr if fill is not None else None
+
+
+def series_name(sheet, title):
+    """The text that a reader sees, whether it stands in the chart or in a cell."""
+    if title.strRef is None:
+        return title.v
+    return sheet[title.strRef.f.rsplit("!", 1)[1].replace("$", "")].value
+
+
+def reference(data):
+    if data is None:
+        return None
+    found = data.numRef or getattr(data, "strRef", None)
+    return found.f.replace("$", "") if found is not None else None
+
+
+def marker_of(series):
+    marker = series.marker
+    if marker is None or marker.symbol in (None, "none"):
+        return None
+    return [marker.symbol, marker.size, solid(marker.spPr)]
+
+
+def series_of(sheet, series, is_points):
+    found = {
+        "name": series_name(sheet, series.tx),
+        "categories": reference(series.xVal if is_points else series.cat),
+        "values": reference(series.yVal if is_points else series.val),
+    }
+    look = series.spPr
+    if not is_points:
+        return {**found, "fill": solid(look)}
+    line = look.ln if look is not None else None
+    drawn = None if line is None or line.noFill else [solid(line), line.w]
+    return {**found, "marker": marker_of(series), "line": drawn}
+
+
+def axis_of(axis):
+    scale, grid = axis.scaling, axis.majorGridlines
+    return {
+        "title": rich_text(axis.title),
+        "min": scale.min,
+        "max": scale.max,
+        "step": getattr(axis, "majorUnit", None),
+        "format": axis.numFmt.formatCode if axis.numFmt is not None and not axis.numFmt.sourceLinked else None,
+        "reversed": scale.orientation == "maxMin",
+        "labels": axis.tickLblPos,
+        "grid": None if grid is None else solid(grid.spPr.ln if grid.spPr is not None else None),
+        "shown": not axis.delete,
+        "position": axis.axPos,
+    }
+
+
+def charts(sheet, frames):
+    found = []
+    for name, chart in zip(frames, sheet._charts):
+        is_points = chart.tagname == "scatterChart"
+        start, end = chart.anchor._from, chart.anchor.to
+        found.append(
+            {
+                "name": name,
+                "kind": [chart.tagname, getattr(chart, "barDir", None), getattr(chart, "grouping", None)],
+                "gap": [getattr(chart, "gapWidth", None), getattr(chart, "overlap", None) or 0],
+                "title": rich_text(chart.title),
+                "blanks": chart.display_blanks,
+                "legend": [chart.legend.position, bool(chart.legend.overlay)] if chart.legend else None,
+                "area": [start.row, start.col, end.row, end.col],
+                "series": [series_of(sheet, series, is_points) for series in chart.series],
+                "axes": [axis_of(chart.x_axis), axis_of(chart.y_axis)],
+            }
+        )
+    return sorted(found, key=lambda chart: chart["name"])
+
+
+def frame_names(archive, sheet_path):
+    """Names of the frames around charts, which openpyxl passes over."""
+    relations = sheet_path.replace("worksheets/", "worksheets/_rels/") + ".rels"
+    if relations not in archive.namelist():
+        return []
+    for relation in ElementTree.fromstring(archive.read(relations)):
+        if relation.get("Type").endswith("/drawing"):
+            part = posixpath.normpath(posixpath.join("/xl/worksheets", relation.get("Target"))).lstrip("/")
+            drawing = ElementTree.fromstring(archive.read(part))
+            return [
+                frame.find(f"{DRAWING}nvGraphicFramePr/{DRAWING}cNvPr").get("name")
+                for frame in drawing.iter(f"{DRAWING}graphicFrame")
+            ]
+    return []
+
+
+def describe(sheet, frames):
     hidden = covered(sheet)
     cells = [sheet._cells[key] for key in sorted(sheet._cells) if key not in hidden]
     return {
@@ -162,6 +276,7 @@ def describe(sheet):
         },
         "validations": validations(sheet),
         "conditionalFormats": conditional_formats(sheet),
+        "charts": charts(sheet, frames),
         "protection": protection(sheet),
         "freeze": sheet.freeze_panes,
         "print": pages(sheet),
@@ -180,10 +295,15 @@ def names(book):
 
 
 book = load_workbook(sys.argv[1])
+with ZipFile(sys.argv[1]) as archive:
+    # Parts of sheets are numbered in the order of the sheets by both writers.
+    frames = [
+        frame_names(archive, f"xl/worksheets/sheet{number + 1}.xml") for number in range(len(book.worksheets))
+    ]
 json.dump(
     {
         "names": names(book),
-        "sheets": {sheet.title: describe(sheet) for sheet in book.worksheets},
+        "sheets": {sheet.title: describe(sheet, found) for sheet, found in zip(book.worksheets, frames)},
     },
     sys.stdout,
     ensure_ascii=False,
