@@ -8,6 +8,7 @@ import { createRoadmap } from '../workflows/create-roadmap';
 import { createReadinessForm } from '../workflows/fill-template-example';
 import { CliError } from './cli-error';
 import { checkCommand } from './commands/check';
+import { compareCommand } from './commands/compare';
 import { conceptCommand } from './commands/concept';
 import { demoCommand } from './commands/demo';
 import { documentCommand } from './commands/document';
@@ -67,6 +68,7 @@ for (const command of [
   checkCommand(),
   receiveCommand(),
   reportCommand(),
+  compareCommand(),
   fillCommand(),
   verifyCommand(),
   mergeCommand(),

@@ -86,6 +86,10 @@ function cellOf(register: Register, site: Site, column: Column, today: CivilDate
   return { ...base, status: late ? 'overdue' : 'awaited' };
 }
 
+export function isAccepted({ status }: Pick<CompletenessCell, 'status'>): boolean {
+  return status === 'accepted' || status === 'accepted-late';
+}
+
 /** A day that falls on a non-working one is kept; what comes on the next working day is not late. */
 export function lastTimelyDay({ settings }: Programme, due: CivilDate): CivilDate {
   return nextWorkingDay(due, settings);

@@ -68,6 +68,22 @@ export function entryValue(entry: Entry): SpecValue | null {
   return entry.kind === 'number' ? entry.number : entryText(entry) || null;
 }
 
+/** What stands in a cell, to be written again as it is. */
+export function specValue(value: GridValue): SpecValue {
+  switch (value.kind) {
+    case 'number':
+      return value.number;
+    case 'text':
+      return value.text;
+    case 'boolean':
+      return value.boolean;
+    case 'date':
+      return { date: value.iso };
+    case 'error':
+      return value.error;
+  }
+}
+
 /** A cell with a reported value. */
 export const entryCell: Codec = {
   style: 'edit-number',

@@ -1,7 +1,7 @@
 /** «Полнота»: the board school × quarter. Also an annex of the operator's report. */
 import { formatRussian, isCivilDate, type CivilDate } from '../calendar/civil-date';
 import { formatQuarter, quarterTitle, type Quarter } from '../calendar/quarter';
-import type { CompletenessCell, CompletenessStatus } from '../monitoring/completeness';
+import { isAccepted, type CompletenessCell, type CompletenessStatus } from '../monitoring/completeness';
 import { FORM_STATUS_WORDS } from '../text/form-status';
 import type { GridSheet } from '../workbook/grid';
 import type { SheetSpec } from '../workbook/spec';
@@ -81,7 +81,7 @@ function statusText({ status, revision }: CompletenessCell): string {
 /** «2 из 3»: accepted of those that are expected. */
 function share(cells: readonly CompletenessCell[]): string {
   const expected = cells.filter(({ status }) => status !== 'not-open');
-  const accepted = expected.filter(({ status }) => status === 'accepted' || status === 'accepted-late');
+  const accepted = expected.filter(isAccepted);
   return `${accepted.length} из ${expected.length}`;
 }
 

@@ -11,7 +11,7 @@ export const META_SHEET = '_meta';
 /** Raised when sheets change so that an older product would misread them. */
 const SCHEMA_VERSION = '1';
 
-const KINDS = ['department', 'form', 'roadmap', 'report', 'protocol', 'catalogue'] as const;
+const KINDS = ['department', 'form', 'roadmap', 'report', 'protocol', 'catalogue', 'comparison'] as const;
 export type WorkbookKind = (typeof KINDS)[number];
 
 /** Key of a line that names a sheet of the product; its value is what the product calls that sheet. */

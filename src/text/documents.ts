@@ -5,4 +5,5 @@ export const DOCUMENT_WORDS = {
   report: 'отчёт',
   protocol: 'протокол проверки',
   catalogue: 'перечень контролей',
+  comparison: 'сравнение кварталов',
 } as const;

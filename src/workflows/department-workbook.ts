@@ -29,6 +29,7 @@ import { renameSheets } from '../sheets/rename-sheets';
 import { REGISTER_SHEET, readRegister, registerProblems, registerSpec } from '../sheets/register-sheet';
 import { ROADMAP_SHEET, readRoadmap, roadmapSpec } from '../sheets/roadmap-sheet';
 import { SETTINGS_SHEET, readSettings, settingsSpec } from '../sheets/settings-sheet';
+import { readWatch, type WatchLine } from '../sheets/watch-sheet';
 import {
   readTable,
   tableSpec,
@@ -36,6 +37,7 @@ import {
   type TableSheet,
   type WrongCell,
 } from '../sheets/table-sheet';
+import { WATCH_SHEET } from '../text/watch';
 import type { Grid, GridSheet } from '../workbook/grid';
 import type { SheetSpec, WorkbookSpec } from '../workbook/spec';
 
@@ -44,8 +46,17 @@ export interface Department {
   readonly register: Register;
   readonly log: readonly LogEntry[];
   readonly execution: readonly ExecutionLine[];
+  /** «На контроле», where the workbook has that sheet. */
+  readonly watched?: Watched;
   /** Under which names the sheets stand, where they are not the product's own (`standingNames`). */
   readonly names?: ReadonlyMap<string, string>;
+}
+
+/** What an official keeps on control. */
+export interface Watched {
+  readonly lines: readonly WatchLine[];
+  /** Cells that were not understood; their lines are there as far as they go, and nothing else stops. */
+  readonly problems: readonly Finding[];
 }
 
 type ListName = 'sites' | 'editions' | 'indicators' | 'targets' | 'controls' | 'responsibles';
@@ -129,8 +140,16 @@ export function readDepartmentWorkbook(
   if (!log) return fail(formFinding('sheetMissing', { sheet: LOG_SHEET }, { file }));
   const { checkpoints } = programmeCheckpoints(programme);
   const execution = readExecution(executionSheet?.sheet, checkpoints);
+  const watched = watchedIn(grid, programme, file);
   const department = { programme, register, log, execution, names: standingNames(grid) };
-  return { ok: true, department };
+  return { ok: true, department: watched ? { ...department, watched } : department };
+}
+
+function watchedIn(grid: Grid, programme: Programme, file: string): Watched | undefined {
+  const found = sheetOf(grid, WATCH_SHEET);
+  const reading = found && readWatch(found.sheet, programme);
+  if (!reading) return undefined;
+  return { lines: reading.lines, problems: named(found, () => reading.wrong, file) };
 }
 
 function named(

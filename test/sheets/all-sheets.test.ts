@@ -6,11 +6,13 @@ import { programmeCheckpoints } from '../../src/programme/checkpoints';
 import { FORM_COLUMN } from '../../src/sheets/form/form-columns';
 import { checkForm } from '../../src/workflows/check-form';
 import { createDepartmentWorkbook } from '../../src/workflows/department-workbook';
+import { createComparison } from '../../src/workflows/create-comparison';
 import { createReport } from '../../src/workflows/create-report';
 import { createRoadmap } from '../../src/workflows/create-roadmap';
 import { formWorkbook } from '../../src/workflows/issue-forms';
 import { protocolWorkbook } from '../../src/workflows/protocol-workbook';
 import { createSummary, readRegion } from '../../src/workflows/summary-report';
+import { watchSpec } from '../../src/sheets/watch-sheet';
 import { cellStyle } from '../../src/workbook/cell-style';
 import { cellAddress } from '../../src/workbook/grid';
 import type { SheetSpec, WorkbookSpec } from '../../src/workbook/spec';
@@ -65,6 +67,42 @@ const WORKBOOKS: readonly (readonly [string, WorkbookSpec])[] = [
       quarter: QUARTER,
       today: TODAY,
     }).made?.workbook ?? { title: '', date: TODAY, sheets: [] },
+  ],
+  [
+    'сравнение',
+    createComparison(
+      { programme: SAMPLE, register: [accepted(SAMPLE, QUARTER)], log: [], execution: [] },
+      QUARTER,
+      { year: 2022, number: 4 },
+      TODAY,
+    ),
+  ],
+  [
+    'на контроле',
+    {
+      title: '',
+      date: TODAY,
+      sheets: [
+        watchSpec(
+          [
+            {
+              site: SITE,
+              quarter: QUARTER,
+              file: 'форма.xlsx',
+              sheet: 'Форма',
+              cell: 'H7',
+              row: '1',
+              code: 'P3.1',
+              what: 'Рост больше чем вдвое',
+              note: 'Спросить школу',
+              since: TODAY,
+              closed: null,
+            },
+          ],
+          SAMPLE,
+        ),
+      ],
+    },
   ],
   [
     'протокол',

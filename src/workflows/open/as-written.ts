@@ -1,6 +1,7 @@
 /** A sheet as it stands, taken for the product's own: for what is written again elsewhere on the same sheet. */
-import type { GridCell, GridSheet, GridValue } from '../../workbook/grid';
-import type { CellSpec, SheetSpec, SpecValue } from '../../workbook/spec';
+import { specValue } from '../../sheets/codecs';
+import type { GridCell, GridSheet } from '../../workbook/grid';
+import type { CellSpec, SheetSpec } from '../../workbook/spec';
 
 /** The spec's sheet with what stands now in the spec's columns of these rows; all other cells are a person's. */
 export function asWritten(spec: SheetSpec, sheet: GridSheet, isOurs: (row: number) => boolean): SheetSpec {
@@ -25,19 +26,4 @@ export function withCells(spec: SheetSpec, cells: readonly GridCell[]): SheetSpe
       };
     }),
   };
-}
-
-function specValue(value: GridValue): SpecValue {
-  switch (value.kind) {
-    case 'number':
-      return value.number;
-    case 'text':
-      return value.text;
-    case 'boolean':
-      return value.boolean;
-    case 'date':
-      return { date: value.iso };
-    case 'error':
-      return value.error;
-  }
 }

@@ -62,6 +62,7 @@ export function inspectWorkbook({ grid, name, unfinished }: OpenState, today: Ci
     case 'report':
     case 'protocol':
     case 'catalogue':
+    case 'comparison':
       return { kind: 'own-document', document: kind };
     case undefined:
       if (grid.sheets.every((sheet) => holdsNothing(sheet, grid, unfinished))) return { kind: 'empty' };

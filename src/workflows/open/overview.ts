@@ -1,7 +1,7 @@
 /** The figures that an official sees first: what comes next, what is missing, what is wrong, what to do. */
 import { daysBetween, type CivilDate } from '../../calendar/civil-date';
 import { compareQuarters, formatQuarter, type Quarter } from '../../calendar/quarter';
-import { completeness, type CompletenessCell } from '../../monitoring/completeness';
+import { completeness, isAccepted, type CompletenessCell } from '../../monitoring/completeness';
 import { reportingDate } from '../../monitoring/due';
 import { executionStatus, type ExecutionStatus } from '../../monitoring/execution';
 import { reportedQuarters } from '../../monitoring/expected';
@@ -106,10 +106,6 @@ function actionFor(
   if (at.accepted === at.expected) return { kind: 'build-report', quarter };
   if (at.openErrors > 0) return { kind: 'mend-forms', quarter };
   return { kind: at.issued ? 'accept-forms' : 'issue-forms', quarter };
-}
-
-function isAccepted({ status }: CompletenessCell): boolean {
-  return status === 'accepted' || status === 'accepted-late';
 }
 
 /** The last reported quarter that is over; before any is, the first. */
