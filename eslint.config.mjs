@@ -72,7 +72,7 @@ export default tseslint.config(
         {
           patterns: [
             {
-              regex: '^(node:|exceljs|fflate|saxes|fs$|path$)',
+              regex: '^(node:|exceljs|hucre|fflate|saxes|fs$|path$)',
               message: 'Hosts and file libraries stay in adapters and faces.',
             },
           ],

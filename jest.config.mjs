@@ -21,7 +21,7 @@ export default {
       },
     ],
     // Packages that are ES modules only.
-    '/node_modules/hyparquet(-writer)?/.+\\.js$': [
+    '/node_modules/(hucre|hyparquet(-writer)?)/.+\\.m?js$': [
       'ts-jest',
       {
         tsconfig: {
@@ -36,6 +36,6 @@ export default {
       },
     ],
   },
-  transformIgnorePatterns: ['/node_modules/(?!hyparquet(-writer)?/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(hucre|hyparquet(-writer)?)/)'],
   testTimeout: 600_000,
 };

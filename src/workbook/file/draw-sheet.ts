@@ -9,6 +9,7 @@ import { areaAddress } from '../area';
 import { autoHeights } from './auto-heights';
 import { cellText } from './clean-text';
 import { argb, drawLook, drawStyle } from './draw-style';
+import { drawPicture } from './draw-picture';
 import { drawPrint } from './draw-print';
 import { dateSerial } from '../date-serial';
 
@@ -42,6 +43,9 @@ export function drawSheet(workbook: Workbook, spec: SheetSpec, active: boolean):
       ref: areaAddress(area),
       rules: [{ type: 'expression', formulae: [formula], priority: index + 1, style: drawLook(look) }],
     });
+  });
+  (spec.pictures ?? []).forEach((picture, index) => {
+    drawPicture(sheet, picture, spec.conditionalFormats.length + index + 1);
   });
   drawProtection(sheet, spec);
   drawPrint(sheet, spec.print);

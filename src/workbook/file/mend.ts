@@ -35,7 +35,7 @@ export function mendPackage(parts: Parts, spec: WorkbookSpec): Parts {
   mended.set('xl/workbook.xml', addNames(partOf(parts, 'xl/workbook.xml'), spec.sheets));
   spec.sheets.forEach((sheet, index) => {
     const drawn = partOf(parts, sheetPart(index));
-    mended.set(sheetPart(index), freeHeights(addRules(drawn, sheet), sheet));
+    mended.set(sheetPart(index), steadyBars(freeHeights(addRules(drawn, sheet), sheet), sheet, index));
   });
   for (const [name, bytes] of parts) {
     if (name.startsWith('xl/tables/')) {
@@ -110,6 +110,26 @@ function freeHeights(part: Uint8Array, { heights }: SheetSpec): Uint8Array {
     heights.has(Number(number)) ? row : row.replace(' customHeight="1"', ''),
   );
   return encode(text);
+}
+
+/** exceljs ties the two halves of a data bar by an id that is another every time. */
+function steadyBars(part: Uint8Array, { pictures = [] }: SheetSpec, sheetIndex: number): Uint8Array {
+  if (!pictures.some(({ kind }) => kind === 'bar')) return part;
+  const known = new Map<string, string>();
+  const text = decode(part).replace(
+    /(<x14:id>|<x14:cfRule type="dataBar" id=")(\{[\dA-F-]+\})/g,
+    (_, before: string, id: string) => {
+      const steady = known.get(id) ?? barId(sheetIndex, known.size);
+      known.set(id, steady);
+      return before + steady;
+    },
+  );
+  return encode(text);
+}
+
+function barId(...numbers: readonly number[]): string {
+  const digits = numbers.map((number) => (number + 1).toString(16).toUpperCase().padStart(6, '0'));
+  return `{6B76616E-0000-4000-8000-${digits.join('')}}`;
 }
 
 function insertBefore(part: Uint8Array, anchor: string, xml: string): Uint8Array {

@@ -2,9 +2,11 @@
 import { HostError } from '../host-error';
 import type { SheetChange } from '../port';
 import { adoptTables } from './adopt-tables';
+import { drawCharts } from './draw-charts';
 import { mendSheetNames } from './put-names';
 import { sheetPart } from './mend';
 import { partOf } from './parts';
+import { placeCharts } from './place-charts';
 import { renewSheet } from './renew-sheet';
 import { newPlace } from './replace-sheets';
 import { addLooks, closeTarget, openTarget, partOfSheet } from './target-package';
@@ -20,6 +22,7 @@ import { encode } from './xml';
 export async function putChanges(original: Uint8Array, changes: readonly SheetChange[]): Promise<Uint8Array> {
   const sheets = changes.map(({ spec }) => spec);
   const fresh = await workbookParts({ title: '', date: '2000-01-01', sheets });
+  const charts = await Promise.all(sheets.map(drawCharts));
   const target = openTarget(original);
   const looks = addLooks(target, partOf(fresh, 'xl/styles.xml'));
   const strings = sharedStrings(fresh.get('xl/sharedStrings.xml'));
@@ -34,12 +37,15 @@ export async function putChanges(original: Uint8Array, changes: readonly SheetCh
       mendSheetNames(target, listed, spec);
       const tableIds = adoptTables(target, fresh, source, place.part);
       target.parts.set(place.part, encode(transplantSheet(partOf(fresh, source), { ...own, tableIds })));
+      placeCharts(target, place.part, charts[index] ?? []);
       return;
     }
     if (standing === undefined) throw new HostError('not-found', `sheet ${spec.name}`);
     mendSheetNames(target, standing, spec);
     const text = transplantSheet(partOf(fresh, source), { ...own, tableIds: new Map() });
-    renewSheet(target, partOfSheet(target, standing), { parts: fresh, part: source, text }, change);
+    const part = partOfSheet(target, standing);
+    renewSheet(target, part, { parts: fresh, part: source, text }, change);
+    placeCharts(target, part, charts[index] ?? []);
   });
   return closeTarget(target);
 }

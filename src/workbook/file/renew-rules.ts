@@ -6,11 +6,14 @@ import type { AreaSpec } from '../spec';
 import { areaList, areasOf, meet, withoutAreas } from './areas';
 import { offsetReferences } from '../move-references';
 import { childElement, childElements, documentOf, type Element } from './xml';
+import { renewExtendedRules } from './renew-extended-rules';
 import { putSections } from './sheet-sections';
 
 /** Everything that the product writes to, or empties, on the sheet. */
 export function ownAreas({ spec, existing }: SheetChange): readonly AreaSpec[] {
-  const ruled = [...spec.validations, ...spec.conditionalFormats].map(({ area }) => area);
+  const ruled = [...spec.validations, ...spec.conditionalFormats, ...(spec.pictures ?? [])].map(
+    ({ area }) => area,
+  );
   const areas = [...spec.merges, ...ruled, ...(existing?.clear ?? [])];
   return rectanglesOf([...spec.cells, ...areas.flatMap((area) => [...placesOf(area)])]);
 }
@@ -32,6 +35,7 @@ export function renewRules(old: Element, fresh: Element, change: SheetChange): v
     rule.setAttribute('priority', String(Number(rule.getAttribute('priority') ?? '1') + last));
   }
   putSections(old, 'conditionalFormatting', [...taken(old, news), ...formats]);
+  renewExtendedRules(old, fresh, (rule) => shrink(rule, ours));
 
   const { spec, existing } = change;
   const now = spec.cells.filter(({ row, column }) => existing?.keep.has(cellAddress(row, column)) !== true);
@@ -66,15 +70,17 @@ function putList(old: Element, name: string, elements: readonly Element[], fresh
 
 /** Takes the product's cells out of a person's rule; false where nothing is left of it. */
 function shrink(rule: Element, ours: readonly AreaSpec[]): boolean {
-  const before = areasOf(rule.getAttribute('sqref') ?? '');
+  const place = childElement(rule, 'sqref');
+  const before = areasOf(place?.textContent ?? rule.getAttribute('sqref') ?? '');
   const after = before.flatMap((area) => withoutAreas(area, ours));
   if (after.length === 0) return false;
-  rule.setAttribute('sqref', areaList(after));
+  if (place) place.textContent = areaList(after);
+  else rule.setAttribute('sqref', areaList(after));
   // Relative references count from the first cell, which may be another now.
   const [from, to] = [corner(before), corner(after)];
   const [rows, columns] = [to.top - from.top, to.left - from.left];
   if (rows !== 0 || columns !== 0) {
-    for (const name of ['formula', 'formula1', 'formula2']) {
+    for (const name of ['formula', 'formula1', 'formula2', 'f']) {
       for (const formula of rule.getElementsByTagNameNS('*', name)) {
         formula.textContent = offsetReferences(formula.textContent ?? '', rows, columns);
       }

@@ -5,9 +5,11 @@
 
 import type { SheetSpec } from '../spec';
 import { adoptTables } from './adopt-tables';
+import { drawCharts } from './draw-charts';
 import { sheetPart } from './mend';
 import { sheetNames } from './names';
 import { partOf, UnreadablePartError } from './parts';
+import { placeCharts } from './place-charts';
 import { firstFree, relationsOf, setRelations, targetPart } from './relations';
 import {
   addLooks,
@@ -50,11 +52,13 @@ interface Place {
 
 /**
  * The workbook with the sheets in place of those of the same name; a name that it lacks is added at the end.
- * A replaced sheet keeps its place, its drawings (charts) and its notes; everything else on it is the new sheet's.
+ * A replaced sheet keeps its place, its drawings and its notes, but for charts of the product's, which come anew; everything else on it is the new
+ * sheet's.
  * Throws `ReplaceSheetsError` when the workbook is of the Strict kind, too large, or one of the parts concerned can't be read.
  */
 export async function replaceSheets(original: Uint8Array, sheets: readonly SheetSpec[]): Promise<Uint8Array> {
   const fresh = await workbookParts({ title: '', date: '2000-01-01', sheets });
+  const charts = await Promise.all(sheets.map(drawCharts));
   return withReadableParts(() => {
     const target = openTarget(original);
     const looks = addLooks(target, partOf(fresh, 'xl/styles.xml'));
@@ -66,6 +70,7 @@ export async function replaceSheets(original: Uint8Array, sheets: readonly Sheet
       const tableIds = adoptTables(target, fresh, source, place.part);
       const text = transplantSheet(partOf(fresh, source), { ...looks, ...place, strings, tableIds });
       target.parts.set(place.part, encode(text));
+      placeCharts(target, place.part, charts[index] ?? []);
     });
     return closeTarget(target);
   });

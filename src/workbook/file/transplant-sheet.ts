@@ -43,9 +43,15 @@ export function transplantSheet(sheet: Uint8Array, to: Transplant): string {
     })
     .replace(' tabSelected="1"', '')
     .replace('<sheetView ', to.selected ? '<sheetView tabSelected="1" ' : '<sheetView ');
-  const tables = text.indexOf('<tableParts');
-  const end = tables < 0 ? text.lastIndexOf('</worksheet>') : tables;
+  const [end] = [text.indexOf('<tableParts'), lastOfSheet(text), text.lastIndexOf('</worksheet>')].filter(
+    (at) => at >= 0,
+  );
   return text.slice(0, end) + to.kept + text.slice(end);
+}
+
+/** Where the extensions of the sheet itself begin, such as those of data bars; those of single rules come earlier. */
+function lastOfSheet(text: string): number {
+  return text.endsWith('</extLst></worksheet>') ? text.lastIndexOf('<extLst>') : -1;
 }
 
 /** What people put on a sheet that is to be replaced and that can move to the new one: drawings (charts) and notes. */

@@ -3,17 +3,26 @@
 import ExcelJS from 'exceljs';
 import { PRODUCT_NAME } from '../../text/product';
 import type { CellSpec, WorkbookSpec } from '../spec';
+import { drawCharts } from './draw-charts';
 import { drawSheet } from './draw-sheet';
-import { mendPackage } from './mend';
+import { mendPackage, sheetPart } from './mend';
 import { type Parts, readParts, writeParts } from './parts';
+import { placeCharts } from './place-charts';
+import { updateContentTypes } from './relations';
 import { dateSerial } from '../date-serial';
 
 /** Bytes of the .xlsx file. Throws on a spec that no workbook can hold (a name too long, a number that is none…). */
 export async function writeWorkbookFile(spec: WorkbookSpec): Promise<Uint8Array> {
-  return writeParts(await workbookParts(spec));
+  const parts = await workbookParts(spec);
+  const added = new Map<string, string>();
+  for (const [index, sheet] of spec.sheets.entries()) {
+    placeCharts({ parts, added }, sheetPart(index), await drawCharts(sheet));
+  }
+  if (added.size > 0) updateContentTypes(parts, added);
+  return writeParts(parts);
 }
 
-/** The same as parts, for whoever puts single sheets into another file. */
+/** The same as parts and without charts, for whoever puts single sheets into another file. */
 export async function workbookParts(spec: WorkbookSpec): Promise<Parts> {
   const workbook = new ExcelJS.Workbook();
   const created = new Date(utcMs(spec.date));
