@@ -70,11 +70,22 @@ export function sameWords(a: string, b: string): boolean {
 
 /** Words as they are compared: the same for all that `sameWords` takes for alike. */
 export function normal(text: string): string {
-  // Asked of every text of a workbook, nearly none of which has anything to replace.
+  const known = normals.get(text);
+  if (known !== undefined) return known;
   const spaced = ODD_SPACE.test(text) ? text.replaceAll(/\s+/gu, ' ') : text;
   const small = spaced.trim().toLowerCase();
-  return small.includes('ё') ? small.replaceAll('ё', 'е') : small;
+  const made = small.includes('ё') ? small.replaceAll('ё', 'е') : small;
+  if (text.length <= LONGEST_KEPT) {
+    if (normals.size >= MOST_KEPT) normals.clear();
+    normals.set(text, made);
+  }
+  return made;
 }
+
+/** Asked of every text of a workbook, several times, and the forms of one programme say the same. */
+const normals = new Map<string, string>();
+const MOST_KEPT = 4000;
+const LONGEST_KEPT = 500;
 
 const ODD_SPACE = /[^\S ]| {2}/u;
 

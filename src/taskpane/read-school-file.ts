@@ -3,10 +3,14 @@ import { sha256 } from '@noble/hashes/sha2';
 import { bytesToHex } from '@noble/hashes/utils';
 import { formFinding } from '../controls/form-finding';
 import { FILE_PROBLEMS } from '../text/file-problems';
+import { PORTABLE_BYTES } from '../workbook/file/read/portable-bytes';
 import { readWorkbookFile } from '../workbook/file/read-workbook';
+import type { WorkbookFiles } from '../workbook/port';
 import { readFile, unread, type ReadFile, type ReadingSource } from '../workflows/read-form';
 
-const READER = { read: (bytes: Uint8Array) => readWorkbookFile(bytes) };
+const READER: Pick<WorkbookFiles, 'read'> = {
+  read: (bytes, formulas) => readWorkbookFile(bytes, {}, PORTABLE_BYTES, formulas),
+};
 
 /** A file that the browser can't read any more is a finding. */
 export async function readSchoolFile(file: File, source: ReadingSource): Promise<ReadFile> {

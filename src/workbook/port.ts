@@ -18,9 +18,15 @@ export type FileProblem =
   | 'too-large'
   | 'unreadable-part';
 
+/** `marks`: a cell tells by an empty text that it has a formula, and not which. */
+export type FormulaDetail = 'texts' | 'marks';
+
 export interface WorkbookFiles {
-  /** Never throws for what a file holds: a file that can't be read is a result. */
-  read(bytes: Uint8Array): ReadResult;
+  /**
+   * Never throws for what a file holds: a file that can't be read is a result. `formulas`: «texts» where nothing is said;
+   * with «marks», which cost much less, a reader may give the texts all the same.
+   */
+  read(bytes: Uint8Array, formulas?: FormulaDetail): ReadResult;
   write(spec: WorkbookSpec): Promise<Uint8Array>;
   /** The workbook with the named sheets put in place of those of the same name (or added); all else as it was. */
   replaceSheets(bytes: Uint8Array, sheets: readonly SheetSpec[]): Promise<Uint8Array>;

@@ -17,8 +17,9 @@ import { readRows, type FormPlaces, type RowsReading } from '../sheets/form/read
 import { readTitle } from '../sheets/form/read-title';
 import type { CheckedFile } from '../sheets/protocol-sheet';
 import { FILE_PROBLEMS } from '../text/file-problems';
+import { FORM_FINDINGS } from '../text/form-findings';
 import type { Grid } from '../workbook/grid';
-import type { WorkbookFiles } from '../workbook/port';
+import type { FormulaDetail, WorkbookFiles } from '../workbook/port';
 
 export interface GivenFile {
   /** As the user named it. */
@@ -58,13 +59,30 @@ export interface WholeForm {
 
 const STAGES = ['реквизиты', 'состав формы', 'форматы', 'контроли'];
 
-/** Reads a file's bytes; never throws for what they hold. */
+/** The code of all findings that quote a formula. */
+const QUOTES_FORMULA = FORM_FINDINGS.formulaInInput.code;
+
+/**
+ * Reads a file's bytes; never throws for what they hold. The texts of formulas, half of a form's bytes, are needed only
+ * where one stands in place of an entry: such a file is read again with them.
+ */
 export function readFile(
+  files: Pick<WorkbookFiles, 'read'>,
+  given: GivenFile,
+  source: ReadingSource,
+): FormReading {
+  const reading = readBytes(files, given, source, 'marks');
+  const mayQuote = reading.findings.some(({ code }) => code === QUOTES_FORMULA);
+  return mayQuote ? readBytes(files, given, source, 'texts') : reading;
+}
+
+function readBytes(
   files: Pick<WorkbookFiles, 'read'>,
   { name, bytes }: GivenFile,
   source: ReadingSource,
+  formulas: FormulaDetail,
 ): FormReading {
-  const reading = files.read(bytes);
+  const reading = files.read(bytes, formulas);
   if (reading.ok) return readForm(reading.grid, name, source);
   const reason = FILE_PROBLEMS[reading.reason];
   return unread(name, [formFinding('unreadable', { reason }, { file: name })]);

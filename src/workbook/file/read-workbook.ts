@@ -1,7 +1,8 @@
 /** Reads an .xlsx or .xlsm file into a grid. Works in a browser as in Node. */
-import type { Grid, GridValue } from '../grid';
-import type { ReadResult } from '../port';
+import type { Grid } from '../grid';
+import type { FormulaDetail, ReadResult } from '../port';
 import type { ByteWork } from './read/byte-work';
+import type { SharedText } from './read/cell-value';
 import { DEFAULT_CAPS, type ReadCaps } from './read/caps';
 import { ReadFailure } from './read/failure';
 import { gridCells } from './read/grid-cells';
@@ -16,15 +17,16 @@ import { readWorkbookPart } from './read/workbook-part';
 /**
  * The grid of a workbook file (ISO/IEC 29500, strict or transitional), or why it can't be read. Never throws for what
  * the bytes hold; time and memory are bounded by `caps`, of which single ones may be given instead of the defaults.
- * `work`: the host's own way with bytes, where it has a faster one.
+ * `work`: the host's own way with bytes, where it has a faster one. `formulas`: «marks» leaves their texts out.
  */
 export function readWorkbookFile(
   bytes: Uint8Array,
   caps: Partial<ReadCaps> = {},
   work: ByteWork = PORTABLE_BYTES,
+  formulas: FormulaDetail = 'texts',
 ): ReadResult {
   try {
-    return { ok: true, grid: readGrid(bytes, { ...DEFAULT_CAPS, ...caps }, work) };
+    return { ok: true, grid: readGrid(bytes, { ...DEFAULT_CAPS, ...caps }, work, formulas) };
   } catch (thrown) {
     if (thrown instanceof ReadFailure) {
       return { ok: false, reason: thrown.reason, detail: thrown.detail };
@@ -33,7 +35,7 @@ export function readWorkbookFile(
   }
 }
 
-function readGrid(bytes: Uint8Array, caps: ReadCaps, work: ByteWork): Grid {
+function readGrid(bytes: Uint8Array, caps: ReadCaps, work: ByteWork, formulas: FormulaDetail): Grid {
   refuseByFirstBytes(bytes);
   if (bytes.length > caps.fileBytes) {
     throw new ReadFailure('too-large', `the file has ${bytes.length} bytes`);
@@ -44,46 +46,31 @@ function readGrid(bytes: Uint8Array, caps: ReadCaps, work: ByteWork): Grid {
   const partOf = (type: string): string | undefined =>
     workbook.relations.find((relation) => relation.type === type && !relation.external)?.target;
 
+  const texts = new Map<number, SharedText>();
   const context: SheetContext = {
     caps,
     date1904: workbook.date1904,
     isDateStyle: readDateStyles(parts, partOf('styles'), caps),
+    sharedText: (index) => {
+      const known = texts.get(index) ?? { kind: 'text', text: '' };
+      texts.set(index, known);
+      return known;
+    },
+    formulas,
     kept: { cells: 0, areas: 0 },
   };
   const sheets = workbook.sheets.map((entry) => ({
     entry,
     sheet: readSheetPart(parts, entry.part, context),
   }));
-  const wanted = new Set<number>();
-  for (const { sheet } of sheets) {
-    for (const { value } of sheet.cells) {
-      if (value?.kind === 'shared') {
-        wanted.add(value.index);
-      }
-    }
-  }
-  const textOf = textValues(readSharedStrings(parts, partOf('sharedStrings'), wanted, caps));
+  readSharedStrings(parts, partOf('sharedStrings'), texts, caps);
   return {
-    sheets: sheets.map(({ entry, sheet }) => ({
-      name: entry.name,
-      visibility: entry.visibility,
-      cells: gridCells(sheet, {
-        part: entry.part,
-        relations: sheet.links.length === 0 ? new Map() : parts.relations(entry.part),
-        textOf,
-      }),
-    })),
+    sheets: sheets.map(({ entry: { name, visibility, part }, sheet }) => {
+      const relations = sheet.links.length === 0 ? new Map<string, Relation>() : parts.relations(part);
+      return { name, visibility, cells: gridCells(sheet, part, relations) };
+    }),
     features: featuresOf(parts, workbook.relations),
   };
-}
-
-/** One value for all cells that share a string. */
-function textValues(strings: ReadonlyMap<number, string>): (index: number) => GridValue {
-  const values = new Map<number, GridValue>();
-  for (const [index, text] of strings) {
-    values.set(index, { kind: 'text', text });
-  }
-  return (index) => values.get(index) ?? { kind: 'text', text: '' };
 }
 
 /** By relations and by names, since either may be left behind. */

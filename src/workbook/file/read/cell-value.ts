@@ -4,10 +4,18 @@ import { ReadFailure } from './failure';
 import { datedSerial, parseIsoDate } from '../../serial-date';
 import { decodeEscapes } from './xml-text';
 
-/** A place in the shared strings, until those are read. */
+/** The value of all cells that name one shared string; its text is put in when the strings are read. */
 export interface SharedText {
-  readonly kind: 'shared';
-  readonly index: number;
+  readonly kind: 'text';
+  text: string;
+}
+
+/** What a cell's text means in its workbook. */
+export interface ValueContext {
+  readonly date1904: boolean;
+  readonly isDateStyle: (style: number) => boolean;
+  /** The value of the cells that name the shared string of this index. */
+  readonly sharedText: (index: number) => SharedText;
 }
 
 export interface RawCell {
@@ -17,7 +25,8 @@ export interface RawCell {
   readonly value: string | undefined;
   /** Text of `is`, decoded. */
   readonly inline: string | undefined;
-  readonly dateStyle: boolean;
+  /** Attribute `s`; absent, the first. */
+  readonly style: number;
 }
 
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[Ee][+-]?\d+)?$/;
@@ -27,7 +36,7 @@ const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[Ee][+-]?\d+)?$/;
  * lost, and nothing is taken for a number that is not written as one. What has no reading at all (a shared string
  * without a number, a type that nobody knows) throws «unreadable-part».
  */
-export function cellValue(raw: RawCell, date1904: boolean, part: string): GridValue | SharedText | undefined {
+export function cellValue(raw: RawCell, context: ValueContext, part: string): GridValue | undefined {
   if (raw.inline !== undefined && raw.value === undefined) {
     return { kind: 'text', text: raw.inline };
   }
@@ -41,7 +50,7 @@ export function cellValue(raw: RawCell, date1904: boolean, part: string): GridVa
   if (value === '') {
     return undefined;
   }
-  const read = typedValue(raw, value, date1904);
+  const read = typedValue(raw, value, context);
   if (read === undefined && raw.type !== 'n' && raw.type !== 'd') {
     throw new ReadFailure(
       'unreadable-part',
@@ -52,22 +61,14 @@ export function cellValue(raw: RawCell, date1904: boolean, part: string): GridVa
 }
 
 /** The value of a cell of type `n` or `s` whose text is a whole number. */
-export function wholeValue(
-  type: string,
-  whole: number,
-  dateStyle: boolean,
-  date1904: boolean,
-): GridValue | SharedText {
-  if (type === 's') {
-    return { kind: 'shared', index: whole };
-  }
-  return asDate(whole, dateStyle, date1904);
+export function wholeValue(type: string, whole: number, style: number, context: ValueContext): GridValue {
+  return type === 's' ? context.sharedText(whole) : asDate(whole, style, context);
 }
 
-function typedValue(raw: RawCell, value: string, date1904: boolean): GridValue | SharedText | undefined {
+function typedValue(raw: RawCell, value: string, context: ValueContext): GridValue | undefined {
   switch (raw.type) {
     case 's':
-      return /^\d{1,10}$/.test(value) ? { kind: 'shared', index: Number(value) } : undefined;
+      return /^\d{1,10}$/.test(value) ? context.sharedText(Number(value)) : undefined;
     case 'b':
       return booleanValue(value);
     case 'e':
@@ -77,7 +78,7 @@ function typedValue(raw: RawCell, value: string, date1904: boolean): GridValue |
       return date === undefined ? undefined : { kind: 'date', ...date };
     }
     case 'n':
-      return numberValue(value, raw.dateStyle, date1904);
+      return numberValue(value, raw.style, context);
     default:
       return undefined;
   }
@@ -88,12 +89,12 @@ function booleanValue(value: string): GridValue | undefined {
   return boolean || value === '0' || value === 'false' ? { kind: 'boolean', boolean } : undefined;
 }
 
-function numberValue(value: string, dateStyle: boolean, date1904: boolean): GridValue | undefined {
+function numberValue(value: string, style: number, context: ValueContext): GridValue | undefined {
   const number = NUMBER.test(value) ? Number(value) : Number.NaN;
-  return Number.isFinite(number) ? asDate(number, dateStyle, date1904) : undefined;
+  return Number.isFinite(number) ? asDate(number, style, context) : undefined;
 }
 
-function asDate(number: number, dateStyle: boolean, date1904: boolean): GridValue {
-  const date = dateStyle ? datedSerial(number, date1904) : undefined;
+function asDate(number: number, style: number, { isDateStyle, date1904 }: ValueContext): GridValue {
+  const date = isDateStyle(style) ? datedSerial(number, date1904) : undefined;
   return date === undefined ? { kind: 'number', number } : { kind: 'date', ...date };
 }

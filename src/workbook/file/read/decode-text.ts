@@ -1,6 +1,7 @@
 /** Bytes of XML to text, once they are known to be UTF-8. */
 import type { ByteWork } from './byte-work';
 import { NotXmlError } from './not-xml-error';
+import { shortText } from './short-text';
 import { AMPERSAND, BLANK, NEW_LINE, RETURN } from './xml-chars';
 import { referenceCode, referenceEnd } from './xml-reference';
 
@@ -34,14 +35,11 @@ export type TextKind = 'text' | 'value' | 'raw';
 
 /** Without `ignoreBOM` a text that begins with U+FEFF would lose it. */
 const UTF8 = new TextDecoder('utf-8', { ignoreBOM: true });
-/** Up to this length, plain ASCII is a string sooner by hand. */
-const SHORT = 24;
 
 /** The text of bytes `from` to `to`: whole characters, and references that `referenceEnd` has let pass. */
 export function decodeText(bytes: Uint8Array, from: number, to: number, kind: TextKind): string {
-  const short = to - from <= SHORT ? shortAscii(bytes, from, to) : undefined;
   return (
-    short ??
+    shortText(bytes, from, to) ??
     UTF8.decode(isPlain(bytes, from, to) ? bytes.subarray(from, to) : resolved(bytes, from, to, kind))
   );
 }
@@ -55,19 +53,6 @@ function isPlain(bytes: Uint8Array, from: number, to: number): boolean {
     }
   }
   return true;
-}
-
-/** Undefined where a byte is anything but itself. */
-function shortAscii(bytes: Uint8Array, from: number, to: number): string | undefined {
-  const codes = new Array<number>(to - from);
-  for (let at = from; at < to; at += 1) {
-    const byte = bytes[at] ?? 0;
-    if (byte < 0x20 || byte > 0x7e || byte === AMPERSAND) {
-      return undefined;
-    }
-    codes[at - from] = byte;
-  }
-  return String.fromCharCode(...codes);
 }
 
 /** Grows to the longest text that was asked for, which the caps bound. */

@@ -1,82 +1,74 @@
 /** From the cells and areas of a sheet's part to the cells of the grid. */
-import type { GridCell, GridValue } from '../../grid';
+import type { GridCell } from '../../grid';
 import type { Area } from './address';
 import { coveringArea } from './covering-area';
 import { ReadFailure } from './failure';
 import type { Relation } from './package';
-import type { SheetCell, SheetPart } from './sheet-part';
+import type { SheetPart } from './sheet-part';
 
-export interface GridCellsContext {
-  readonly part: string;
-  readonly relations: ReadonlyMap<string, Relation>;
-  readonly textOf: (index: number) => GridValue;
-}
-
-/** Puts the cells in reading order, leaves out all but the first of a merged area, adds texts and links. */
-export function gridCells(sheet: SheetPart, context: GridCellsContext): GridCell[] {
-  sortCells(sheet.cells, context.part);
+/**
+ * The cells in reading order, without all but the first of a merged area and without those that turned out to be empty,
+ * with links; called when the shared strings have been read. `relations`: those of the sheet.
+ */
+export function gridCells(
+  sheet: SheetPart,
+  part: string,
+  relations: ReadonlyMap<string, Relation>,
+): GridCell[] {
+  sortCells(sheet.cells, part);
   const mergeOf = coveringArea(sheet.merges);
   const formulaAreaOf = coveringArea(sheet.formulaAreas);
   const linkOf = coveringArea(sheet.links);
   const cells: GridCell[] = [];
   for (const cell of sheet.cells) {
-    const { row, column } = cell;
+    const { row, column, value } = cell;
     const merge = mergeOf(row, column);
-    if (merge === undefined || isFirst(merge, cell)) {
-      const value = cell.value?.kind === 'shared' ? context.textOf(cell.value.index) : cell.value;
-      const formula = cell.formula ?? (formulaAreaOf(row, column) === undefined ? undefined : '');
-      if (formula !== undefined || value?.kind !== 'text' || value.text !== '') {
-        const relation = context.relations.get(linkOf(row, column)?.relation ?? '');
-        cells.push(
-          gridCell(row, column, value, formula, relation?.external === true ? relation.target : undefined),
-        );
-      }
+    if (merge !== undefined && !isFirst(merge, cell)) {
+      continue;
     }
+    const isFormula = cell.formula !== undefined || formulaAreaOf(row, column) !== undefined;
+    if (!isFormula && value?.kind === 'text' && value.text === '') {
+      continue;
+    }
+    const relation = relations.get(linkOf(row, column)?.relation ?? '');
+    const plain = isFormula && cell.formula === undefined ? { ...cell, formula: '' } : cell;
+    cells.push(relation?.external === true ? { ...plain, link: relation.target } : plain);
   }
   return cells;
 }
 
-/** Only what is there: an absent value and one that is undefined are not the same to whoever compares grids. */
-function gridCell(
-  row: number,
-  column: number,
-  value: GridValue | undefined,
-  formula: string | undefined,
-  link: string | undefined,
-): GridCell {
-  const cell: { -readonly [Key in keyof GridCell]: GridCell[Key] } = { row, column };
-  if (value !== undefined) {
-    cell.value = value;
-  }
-  if (formula !== undefined) {
-    cell.formula = formula;
-  }
-  if (link !== undefined) {
-    cell.link = link;
-  }
-  return cell;
-}
-
-function isFirst(area: Area, cell: SheetCell): boolean {
+function isFirst(area: Area, cell: GridCell): boolean {
   return area.top === cell.row && area.left === cell.column;
 }
 
 /** Two cells of one address are two answers to one question: neither is taken. */
-function sortCells(cells: SheetCell[], part: string): void {
-  const order = (a: SheetCell, b: SheetCell): number => a.row - b.row || a.column - b.column;
-  const inOrder = (cell: SheetCell, index: number): boolean => {
-    const before = cells[index - 1];
-    return before === undefined || order(before, cell) < 0;
-  };
-  if (cells.every(inOrder)) {
+function sortCells(cells: GridCell[], part: string): void {
+  if (indexOutOfOrder(cells) < 0) {
     return;
   }
-  cells.sort(order);
-  const twin = cells.find((cell, index) => !inOrder(cell, index));
+  cells.sort((a, b) => a.row - b.row || a.column - b.column);
+  const twin = cells[indexOutOfOrder(cells)];
   if (twin !== undefined) {
     throw new ReadFailure(
       'unreadable-part',
       `${part}: row ${twin.row}, column ${twin.column} is there twice`,
     );
   }
+}
+
+/** The first cell that does not stand behind the one before it; -1 where all do. */
+function indexOutOfOrder(cells: readonly GridCell[]): number {
+  let row = 0;
+  let column = 0;
+  for (let index = 0; index < cells.length; index += 1) {
+    const cell = cells[index];
+    if (cell !== undefined) {
+      if (cell.row < row || (cell.row === row && cell.column <= column)) {
+        return index;
+      }
+      row = cell.row;
+      column = cell.column;
+    }
+  }
+  return -1;
 }

@@ -6,7 +6,7 @@ import type { ByteWork } from './byte-work';
 import type { ReadCaps } from './caps';
 import { asUtf8, type TextKind } from './decode-text';
 import { ReadFailure, within } from './failure';
-import { createNameTable } from './name-table';
+import { localName } from './local-name';
 import { NotXmlError } from './not-xml-error';
 import { EXCLAMATION, GREATER, LESS, QUESTION, SLASH, skipSpaces } from './xml-chars';
 import { createAttributes, sameBytes, type XmlHandler } from './xml-handler';
@@ -31,7 +31,7 @@ export function scanXml(
 }
 
 function scan(part: string, bytes: Uint8Array, caps: ReadCaps, handler: XmlHandler): void {
-  const nameOf = createNameTable(bytes);
+  const depthOfPart = `depth of ${part}`;
   const attributes = createAttributes(bytes, caps.attributes, part);
   const slice = { bytes, from: 0, to: 0, kind: 'text' as TextKind };
   const tell = (from: number, to: number, kind: TextKind, depth: number): void => {
@@ -96,9 +96,9 @@ function scan(part: string, bytes: Uint8Array, caps: ReadCaps, handler: XmlHandl
       const from = at;
       const to = nameEnd(bytes, from);
       at = attributesEnd(bytes, to, attributes);
-      const name = nameOf(from, to);
+      const name = localName(bytes, from, to);
       depth += 1;
-      within(depth, caps.depth, `depth of ${part}`);
+      within(depth, caps.depth, depthOfPart);
       handler.open(name, attributes, depth);
       if (attributes.empty) {
         handler.close?.(name, depth);

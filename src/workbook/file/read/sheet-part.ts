@@ -1,19 +1,13 @@
 /** The cells of a worksheet, and the areas that say something of them (18.3). Everything else of a sheet is passed over. */
-import type { GridValue } from '../../grid';
+import type { GridCell, GridValue } from '../../grid';
+import type { FormulaDetail } from '../../port';
 import { MAX_COLUMN, MAX_ROW, parseArea, readAddress, type Area } from './address';
 import type { ReadCaps } from './caps';
-import { cellValue, wholeValue, type SharedText } from './cell-value';
+import { cellValue, wholeValue, type ValueContext } from './cell-value';
 import { ReadFailure, within } from './failure';
 import type { Package } from './package';
 import type { Attributes, XmlHandler } from './xml-handler';
 import { createRichTextCollector, createTextCollector } from './xml-text';
-
-export interface SheetCell {
-  readonly row: number;
-  readonly column: number;
-  readonly value: GridValue | SharedText | undefined;
-  readonly formula: string | undefined;
-}
 
 export interface LinkArea extends Area {
   /** Id of the relation that says where the link leads. */
@@ -22,17 +16,16 @@ export interface LinkArea extends Area {
 
 export interface SheetPart {
   /** In the order of the file, which is reading order in all but odd files. */
-  readonly cells: SheetCell[];
+  readonly cells: GridCell[];
   readonly merges: Area[];
   /** Areas that one formula fills: its result stands in each cell, the formula in the first only. */
   readonly formulaAreas: Area[];
   readonly links: LinkArea[];
 }
 
-export interface SheetContext {
+export interface SheetContext extends ValueContext {
   readonly caps: ReadCaps;
-  readonly date1904: boolean;
-  readonly isDateStyle: (style: number) => boolean;
+  readonly formulas: FormulaDetail;
   /** Kept so far in the whole workbook. */
   readonly kept: { cells: number; areas: number };
 }
@@ -137,18 +130,18 @@ function cellHandler(part: string, context: SheetContext, sheet: SheetPart): Xml
     if (formula === undefined && value === undefined && inline === undefined && whole === undefined) {
       return;
     }
-    const dateStyle = context.isDateStyle(style);
     const read =
       whole === undefined
-        ? cellValue({ type, value, inline, dateStyle }, context.date1904, part)
-        : wholeValue(type, whole, dateStyle, context.date1904);
-    // A constant that is an empty text is an empty cell to whoever looks at it.
-    if (formula === undefined && (read === undefined || (read.kind === 'text' && read.text === ''))) {
+        ? cellValue({ type, value, inline, style }, context, part)
+        : wholeValue(type, whole, style, context);
+    // A constant that is an empty text is an empty cell to whoever looks at it; shared ones are not known yet.
+    const isEmpty = read === undefined || (read.kind === 'text' && read.text === '' && type !== 's');
+    if (formula === undefined && isEmpty) {
       return;
     }
     context.kept.cells += 1;
     within(context.kept.cells, caps.cells, 'cells');
-    sheet.cells.push({ row: cellRow, column, value: read, formula });
+    sheet.cells.push(gridCell(cellRow, column, read, formula));
   };
 
   return {
@@ -177,7 +170,7 @@ function cellHandler(part: string, context: SheetContext, sheet: SheetPart): Xml
         closeCell();
         inCell = false;
       } else if (depth === 5) {
-        formula = name === 'f' ? formulaText.take() : formula;
+        formula = name !== 'f' ? formula : context.formulas === 'texts' ? formulaText.take() : '';
         if (name === 'v') {
           closeValue();
         }
@@ -198,6 +191,19 @@ function cellHandler(part: string, context: SheetContext, sheet: SheetPart): Xml
       }
     },
   };
+}
+
+/** Only what is there: an absent value and one that is undefined are not the same to whoever compares grids. */
+function gridCell(
+  row: number,
+  column: number,
+  value: GridValue | undefined,
+  formula: string | undefined,
+): GridCell {
+  if (formula === undefined) {
+    return value === undefined ? { row, column } : { row, column, value };
+  }
+  return value === undefined ? { row, column, formula } : { row, column, value, formula };
 }
 
 function rowNumber(attributes: Attributes, previous: number, part: string): number {

@@ -2,6 +2,7 @@
 import { decodeText, type TextKind } from './decode-text';
 import { within } from './failure';
 import { NotXmlError } from './not-xml-error';
+import { isText } from './short-text';
 import { COLON } from './xml-chars';
 
 export interface XmlHandler {
@@ -76,20 +77,13 @@ export function createAttributes(bytes: Uint8Array, most: number, part: string):
   const marks = new Int32Array(most + 1);
   let count = 0;
   const value = { bytes, from: 0, to: 0, kind: 'value' as const };
+  const what = `attributes of an element in ${part}`;
 
   const markOf = (from: number, to: number): number =>
     ((to - from) << 16) | ((bytes[from] ?? 0) << 8) | (bytes[to - 1] ?? 0);
   const isNamed = (index: number, name: string): boolean => {
-    const from = places[index * FIELDS] ?? 0;
-    if ((places[index * FIELDS + 1] ?? 0) - from !== name.length) {
-      return false;
-    }
-    for (let at = 0; at < name.length; at += 1) {
-      if (bytes[from + at] !== name.charCodeAt(at)) {
-        return false;
-      }
-    }
-    return true;
+    const place = index * FIELDS;
+    return isText(bytes, places[place] ?? 0, places[place + 1] ?? 0, name);
   };
   const at = (index: number): TextSlice => {
     value.from = places[index * FIELDS + 2] ?? 0;
@@ -119,7 +113,7 @@ export function createAttributes(bytes: Uint8Array, most: number, part: string):
       places[place + 3] = valueTo;
       marks[count] = mark;
       count += 1;
-      within(count, most, `attributes of an element in ${part}`);
+      within(count, most, what);
     },
     slice: (name) => {
       for (let index = 0; index < count; index += 1) {

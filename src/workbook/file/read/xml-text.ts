@@ -24,7 +24,7 @@ export interface TextCollector {
 export function createTextCollector(caps: ReadCaps, what: string): TextCollector {
   let pieces = 0;
   /** The only piece so far; its bytes stay where they are until the part is scanned. */
-  let first: TextSlice = NOTHING;
+  const first = { ...NOTHING };
   let collected = '';
   return {
     start: () => {
@@ -33,8 +33,10 @@ export function createTextCollector(caps: ReadCaps, what: string): TextCollector
     },
     add: (slice) => {
       if (pieces === 0 && slice.to - slice.from <= caps.textLength) {
-        const { bytes, from, to, kind } = slice;
-        first = { bytes, from, to, kind };
+        first.bytes = slice.bytes;
+        first.from = slice.from;
+        first.to = slice.to;
+        first.kind = slice.kind;
       } else {
         collected = (pieces === 1 ? sliceText(first) : collected) + sliceText(slice);
         within(collected.length, caps.textLength, `length of ${what}`);
