@@ -5,16 +5,7 @@ import type { Site } from '../programme/schema';
 import { formatNumber } from '../text/numbers';
 import { TEMPLATE_WORDS } from '../text/template';
 import type { OperatorReport } from './build-report';
-
-/** Who signs; nothing in the workbook says it, so that empty texts are usual. */
-export interface Signature {
-  readonly position: string;
-  readonly name: string;
-  readonly executor: string;
-  readonly phone: string;
-}
-
-export const NOBODY_SIGNS: Signature = { position: '', name: '', executor: '', phone: '' };
+import type { Signature } from './signature';
 
 export interface TemplateSource {
   readonly report: OperatorReport;

@@ -1,6 +1,7 @@
 /** Everything that a click in the pane may start. Views know these names and nothing of what is behind them. */
 import type { Quarter } from '../calendar/quarter';
 import type { Finding } from '../controls/finding';
+import type { Signature } from '../report/signature';
 import type { CellPlace } from '../workbook/port';
 import type { CheckState, PaneState, ViewName } from './state';
 
@@ -42,4 +43,12 @@ export interface Actions {
   readonly downloadReport: () => void;
   readonly downloadCsv: () => void;
   readonly follow: (row: string | null) => void;
+
+  readonly chooseOperatorForm: (files: readonly File[]) => void;
+  readonly signOperatorForm: (signature: Signature) => void;
+  readonly downloadFilledForm: () => void;
+  readonly downloadFormExample: () => void;
+  readonly chooseFormSource: (files: readonly File[]) => void;
+  readonly changeFormSource: (quarter: Quarter, revision: number) => void;
+  readonly fillOpenForm: () => void;
 }

@@ -2,6 +2,7 @@
 import type { CivilDate } from '../calendar/civil-date';
 import type { OpenWorkbook, WorkbookFiles } from '../workbook/port';
 import type { ReadFile, ReadingSource } from '../workflows/read-form';
+import type { FormAnswer, FormJob } from './form-work';
 import type { PaneState } from './state';
 import type { Store } from './store';
 
@@ -12,6 +13,9 @@ export type ReadForms = (
   onFile: (done: number, all: number) => void,
 ) => Promise<readonly ReadFile[]>;
 
+/** Reads and fills files around an operator's form, where the page does not stand still meanwhile. */
+export type FormWork = (job: FormJob) => Promise<FormAnswer>;
+
 export interface PaneContext {
   readonly store: Store<PaneState>;
   readonly workbook: OpenWorkbook;
@@ -20,6 +24,7 @@ export interface PaneContext {
   /** Writes a workbook as a file; what that takes is loaded when it is first asked for. */
   readonly write: WorkbookFiles['write'];
   readonly readForms: ReadForms;
+  readonly formWork: FormWork;
   /** Hands a file to the user. */
   readonly save: (name: string, content: Uint8Array | string) => void;
 }

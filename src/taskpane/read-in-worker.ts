@@ -2,14 +2,18 @@
 import type { ReadFile, ReadingSource } from '../workflows/read-form';
 import type { ReadForms } from './context';
 import type { ReadingJob } from './reading-worker';
+import { askThread, startThread } from './threads';
 
 export const readInWorker: ReadForms = async (files, source, onFile) => {
-  let worker: Worker | null = startWorker();
+  let worker = startThread(
+    () => new Worker(new URL('./reading-worker.ts', import.meta.url), { name: 'reading' }),
+  );
   const read: ReadFile[] = [];
   try {
     for (const [index, file] of files.entries()) {
       onFile(index, files.length);
-      const answer = worker && (await askWorker(worker, { file, source }));
+      const job: ReadingJob = { file, source };
+      const answer = worker && (await askThread<ReadFile>(worker, job));
       if (!answer) worker = null;
       read.push(answer ?? (await readHere(file, source)));
     }
@@ -18,27 +22,6 @@ export const readInWorker: ReadForms = async (files, source, onFile) => {
   }
   return read;
 };
-
-function startWorker(): Worker | null {
-  try {
-    return new Worker(new URL('./reading-worker.ts', import.meta.url), { name: 'reading' });
-  } catch {
-    return null;
-  }
-}
-
-/** Null: the thread could not be started, or a file has brought it down. */
-function askWorker(worker: Worker, job: ReadingJob): Promise<ReadFile | null> {
-  return new Promise((resolve) => {
-    worker.onmessage = ({ data }: MessageEvent<ReadFile>) => {
-      resolve(data);
-    };
-    worker.onerror = () => {
-      resolve(null);
-    };
-    worker.postMessage(job);
-  });
-}
 
 async function readHere(file: File, source: ReadingSource): Promise<ReadFile> {
   const { readSchoolFile } = await import(/* webpackChunkName: "reading-here" */ './read-school-file');

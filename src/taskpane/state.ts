@@ -5,9 +5,11 @@ import type { CompletenessCell } from '../monitoring/completeness';
 import type { ExecutionLine, ExecutionStatus } from '../monitoring/execution';
 import type { ControlLevel, Site } from '../programme/schema';
 import type { OperatorReport } from '../report/build-report';
+import { NOBODY_SIGNS, type Signature } from '../report/signature';
 import type { CellPlace, OpenState } from '../workbook/port';
 import type { FormCheck } from '../workflows/check-form';
 import type { Department } from '../workflows/department-workbook';
+import type { FoundPlaceholder } from '../workflows/open/fill-template';
 import type { Situation } from '../workflows/open/inspect';
 import type { Overview } from '../workflows/open/overview';
 import type { ReceivedFile } from '../workflows/receive-forms';
@@ -46,6 +48,8 @@ export interface OpenBook {
   readonly situation: Situation;
   /** Of the Department's workbook only. */
   readonly desk: Desk | null;
+  /** Placeholders of an operator's form, known or not; empty in a workbook of the product's own. */
+  readonly placeholders: readonly FoundPlaceholder[];
 }
 
 /** The Department's workbook as the views show it. */
@@ -111,6 +115,32 @@ export interface ReportState {
   readonly followed: string | null;
 }
 
+/** What filling a form makes of it, or has made. */
+export interface FormTrial {
+  readonly filled: number;
+  readonly findings: readonly Finding[];
+  /** False: something stands in the way, as the findings say. */
+  readonly possible: boolean;
+}
+
+export interface OperatorFormState {
+  readonly signature: Signature;
+  /** The form that was chosen in the Department's workbook. */
+  readonly file: File | null;
+  /** What a form that is open is filled from: the Department's workbook, read from a file. */
+  readonly source: {
+    readonly name: string;
+    readonly department: Department;
+    readonly periods: Desk['periods'];
+    readonly quarter: Quarter;
+    readonly revision: number;
+  } | null;
+  /** Null: nothing was tried yet. */
+  readonly trial: FormTrial | null;
+  /** Of the open form, after it was filled. */
+  readonly outcome: FormTrial | null;
+}
+
 export interface PaneState {
   readonly book: OpenBook | null;
   readonly view: ViewName;
@@ -121,6 +151,7 @@ export interface PaneState {
   readonly forms: FormsState;
   readonly check: CheckState;
   readonly report: ReportState;
+  readonly operatorForm: OperatorFormState;
 }
 
 export function initialState(): PaneState {
@@ -143,11 +174,12 @@ export function initialState(): PaneState {
       reason: null,
     },
     report: { quarter: null, revision: 0, shown: null, followed: null },
+    operatorForm: { signature: NOBODY_SIGNS, file: null, source: null, trial: null, outcome: null },
   };
 }
 
 /** Changes some values of a part of the state; its others stay. */
-export function patchPart<Key extends 'forms' | 'check' | 'report'>(
+export function patchPart<Key extends 'forms' | 'check' | 'report' | 'operatorForm'>(
   store: Store<PaneState>,
   key: Key,
   values: Partial<PaneState[Key]>,

@@ -96,7 +96,7 @@ const PARTS = `
   select { font: inherit; color: inherit; background: var(--colorNeutralBackground1); width: 100%; height: 32px;
     border: 1px solid var(--colorNeutralStroke1); border-bottom-color: var(--colorNeutralStrokeAccessible); border-radius: 4px; padding: 0 6px; }
   fluent-text-input { width: 100%; max-width: none; }
-  textarea { font: inherit; color: inherit; width: 100%; background: var(--colorNeutralBackground1); border-radius: 4px; padding: 6px;
+  :is(textarea, input.line) { font: inherit; color: inherit; width: 100%; background: var(--colorNeutralBackground1); border-radius: 4px; padding: 6px;
     border: 1px solid var(--colorNeutralStroke1); border-bottom-color: var(--colorNeutralStrokeAccessible); resize: vertical; }
   .check { display: grid; grid-template-columns: 20px 1fr auto; align-items: start; gap: 2px 8px; padding: 4px 0; cursor: pointer; }
   .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(92px, 1fr)); gap: 8px; }

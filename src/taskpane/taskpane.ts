@@ -4,6 +4,7 @@ import { today } from '../pages/today';
 import { waitForOffice } from '../pages/wait-for-office';
 import { openExcelWorkbook } from '../workbook/excel/open-excel-workbook';
 import { startApp, type AppParts } from './app';
+import { formWorkInWorker } from './form-work-in-worker';
 import { readInWorker } from './read-in-worker';
 import { saveFile } from './save-file';
 import { applyStyles } from './styles';
@@ -42,6 +43,7 @@ const PARTS: Omit<AppParts, 'workbook'> = {
     return writeWorkbookFile(workbook);
   },
   readForms: readInWorker,
+  formWork: formWorkInWorker,
   save: saveFile,
 };
 

@@ -82,6 +82,15 @@ export function wireActions(context: PaneContext): WiredActions {
     follow: (followed) => {
       patchPart(store, 'report', { followed });
     },
+
+    chooseOperatorForm: (files) => work(({ chooseOperatorForm }) => chooseOperatorForm(context, files)),
+    signOperatorForm: (signature) => work(({ signOperatorForm }) => signOperatorForm(context, signature)),
+    downloadFilledForm: () => work(({ downloadFilledForm }) => downloadFilledForm(context)),
+    downloadFormExample: () => work(({ downloadFormExample }) => downloadFormExample(context)),
+    chooseFormSource: (files) => work(({ chooseFormSource }) => chooseFormSource(context, files)),
+    changeFormSource: (quarter, revision) =>
+      work(({ changeFormSource }) => changeFormSource(context, quarter, revision)),
+    fillOpenForm: () => work(({ fillOpenForm }) => fillOpenForm(context)),
   };
 }
 
@@ -97,7 +106,19 @@ async function loadWork() {
     import(/* webpackChunkName: "work" */ './actions/intake'),
     import(/* webpackChunkName: "work" */ './actions/check'),
     import(/* webpackChunkName: "work" */ './actions/report'),
+    import(/* webpackChunkName: "work" */ './actions/operator-form'),
+    import(/* webpackChunkName: "work" */ './actions/open-form'),
   ]);
-  const [open, firstSteps, roadmap, forms, intake, check, report] = parts;
-  return { ...open, ...firstSteps, ...roadmap, ...forms, ...intake, ...check, ...report };
+  const [open, firstSteps, roadmap, forms, intake, check, report, operatorForm, openForm] = parts;
+  return {
+    ...open,
+    ...firstSteps,
+    ...roadmap,
+    ...forms,
+    ...intake,
+    ...check,
+    ...report,
+    ...operatorForm,
+    ...openForm,
+  };
 }

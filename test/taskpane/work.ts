@@ -1,6 +1,7 @@
 /** The pane's actions on a workbook in memory, without a page: what they make of the state and of the workbook. */
 import { isCivilDate, type CivilDate } from '../../src/calendar/civil-date';
 import type { PaneContext } from '../../src/taskpane/context';
+import { doFormWork } from '../../src/taskpane/form-work';
 import { readSchoolFile } from '../../src/taskpane/read-school-file';
 import { initialState, type PaneState } from '../../src/taskpane/state';
 import { createStore } from '../../src/taskpane/store';
@@ -41,6 +42,7 @@ export function deskWith(
       }
       return read;
     },
+    formWork: doFormWork,
     save: (name, content) => saved.push({ name, content }),
   };
   return { context, book, saved, state: () => store.get() };

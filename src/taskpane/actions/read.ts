@@ -6,6 +6,7 @@ import { expectedSites, reportedQuarters } from '../../monitoring/expected';
 import { buildReport } from '../../report/build-report';
 import type { Grid } from '../../workbook/grid';
 import type { CellPlace } from '../../workbook/port';
+import { foundPlaceholders } from '../../workflows/open/fill-template';
 import { inspectWorkbook, type Situation } from '../../workflows/open/inspect';
 import { overview } from '../../workflows/open/overview';
 import type { PaneContext } from '../context';
@@ -20,7 +21,9 @@ export async function readBook({ store, workbook, today: clock }: PaneContext): 
   const state = await workbook.read();
   const situation = inspectWorkbook(state, today);
   const desk = situation.kind === 'department' ? deskOf(situation, state.grid, today) : null;
-  const book: OpenBook = { state, situation, desk };
+  const isForeign = situation.kind === 'foreign' || situation.kind === 'own-document';
+  const placeholders = isForeign ? foundPlaceholders(state.grid) : [];
+  const book: OpenBook = { state, situation, desk, placeholders };
   const { view, report } = store.get();
   const views = viewsOf(book);
   store.set({

@@ -7,14 +7,21 @@ import { runTask } from '../run';
 import type { Message, ReportState } from '../state';
 import { carryOut } from './carry-out';
 import { freshDesk } from './department';
+import { tryFile } from './operator-form';
 import { shownReport } from './read';
 
-export function changeReport(context: PaneContext, quarter: Quarter, revision: number): void {
+/** Shows another quarter; a form of the operator's that is chosen is looked at anew. */
+export function changeReport(
+  context: PaneContext,
+  quarter: Quarter,
+  revision: number,
+): Promise<void> | undefined {
   const { store } = context;
   const desk = store.get().book?.desk;
-  if (!desk) return;
+  if (!desk) return undefined;
   const report: ReportState = { ...store.get().report, quarter, revision, followed: null };
   store.set({ report: { ...report, shown: shownReport({ report }, desk) } });
+  return store.get().operatorForm.file ? tryFile(context) : undefined;
 }
 
 export function buildReport(context: PaneContext): Promise<void> {

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { BROWSER_TEXTS } from '../../text/pane-browser';
 import { PRODUCT_NAME } from '../../text/product';
 import { button } from '../parts/controls';
+import { fileChoice } from '../parts/file-choice';
 import { icon } from '../parts/icons';
 import { notice } from '../parts/notice';
 import type { Message } from '../state';
@@ -26,26 +27,14 @@ export function firstScreen({ busy, message, onFiles, onNew }: FirstScreen): Tem
     <div class="drop" id="book-drop">
       ${icon('inbox')}
       <p>${BROWSER_TEXTS.drop}</p>
-      ${button({
+      ${fileChoice({
+        id: 'book-choice',
         label: BROWSER_TEXTS.choose,
-        onClick: () => document.getElementById('book-choice')?.click(),
         look: 'primary',
+        accept: '.xlsx,.xlsm',
+        about: BROWSER_TEXTS.chooseLabel,
+        onFiles,
       })}
-      <input
-        id="book-choice"
-        class="unseen"
-        type="file"
-        accept=".xlsx,.xlsm"
-        tabindex="-1"
-        aria-hidden="true"
-        aria-label=${BROWSER_TEXTS.chooseLabel}
-        @change=${(event: Event) => {
-          const { target } = event;
-          if (!(target instanceof HTMLInputElement)) return;
-          onFiles([...(target.files ?? [])]);
-          target.value = '';
-        }}
-      />
     </div>
     <section class="card">
       <h3>${BROWSER_TEXTS.newTitle}</h3>

@@ -1,7 +1,7 @@
 /** A place for files: to drop them on, or to choose them with a button. */
 import { html, type TemplateResult } from 'lit';
 import { FORMS_TEXTS } from '../../text/pane-forms';
-import { button } from './controls';
+import { fileChoice } from './file-choice';
 import { icon } from './icons';
 
 export function fileDrop(onFiles: (files: readonly File[]) => void): TemplateResult {
@@ -22,30 +22,14 @@ export function fileDrop(onFiles: (files: readonly File[]) => void): TemplateRes
   >
     ${icon('inbox')}
     <p>${FORMS_TEXTS.drop}</p>
-    ${button({
+    ${fileChoice({
+      id: 'file-choice',
       label: FORMS_TEXTS.choose,
-      onClick: () => {
-        document.getElementById('file-choice')?.click();
-      },
-      look: 'outline',
+      accept: '.xlsx',
+      about: FORMS_TEXTS.choose,
+      several: true,
+      onFiles,
     })}
-    <input
-      id="file-choice"
-      class="unseen"
-      type="file"
-      multiple
-      accept=".xlsx"
-      tabindex="-1"
-      aria-hidden="true"
-      aria-label=${FORMS_TEXTS.choose}
-      @change=${(event: Event) => {
-        const { target } = event;
-        if (!(target instanceof HTMLInputElement)) return;
-        onFiles([...(target.files ?? [])]);
-        // So that the same file can be chosen again after it was mended.
-        target.value = '';
-      }}
-    />
   </div>`;
 }
 

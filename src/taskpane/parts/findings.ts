@@ -7,8 +7,8 @@ import type { CellPlace } from '../../workbook/port';
 import { icon } from './icons';
 
 export interface FindingUse {
-  /** Shows the cell in Excel. */
-  readonly onGo: (place: CellPlace) => void;
+  /** Shows the cell in Excel; null: it stands in another file. */
+  readonly onGo: ((place: CellPlace) => void) | null;
   /** What stands under the finding, such as the entry of a reason. */
   readonly below?: TemplateResult | typeof nothing;
 }
@@ -25,13 +25,14 @@ export function findingItem(finding: Finding, { onGo, below }: FindingUse): Temp
     ${
       place
         ? html`<span class="row small muted"
-            ><span class="grow wrap">${CHECK_TEXTS.place(place.sheet, place.cell)}</span>${icon('go')}</span
+            ><span class="grow wrap">${CHECK_TEXTS.place(place.sheet, place.cell)}</span
+            >${onGo ? icon('go') : nothing}</span
           >`
         : nothing
     }`;
   return html`<div class="finding">
     ${
-      place
+      place && onGo
         ? html`<button
             class="item"
             type="button"

@@ -82,7 +82,7 @@ function giveCard(state: PaneState, desk: Desk, quarter: Quarter | null, actions
 }
 
 export function quarterChoice(
-  { periods }: Desk,
+  { periods }: Pick<Desk, 'periods'>,
   quarter: Quarter,
   onChange: (quarter: Quarter) => void,
 ): TemplateResult {

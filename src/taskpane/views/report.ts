@@ -7,13 +7,12 @@ import { formatNumber } from '../../text/numbers';
 import { FORMS_TEXTS } from '../../text/pane-forms';
 import { REPORT_VIEW_TEXTS } from '../../text/pane-report';
 import type { Actions } from '../actions';
-import { button, choice, pairs, tag } from '../parts/controls';
+import { button, pairs, tag } from '../parts/controls';
 import { icon } from '../parts/icons';
 import type { Desk, PaneState } from '../state';
 import { quarterChoice } from './forms';
-
-/** Numbers of corrected reports that can be chosen. */
-const REVISIONS = Array.from({ length: 10 }, (_, revision) => revision);
+import { operatorFormCard } from './operator-form';
+import { revisionChoice } from './revision-choice';
 
 export function reportView(state: PaneState, desk: Desk, actions: Actions): TemplateResult {
   const { revision, shown, followed } = state.report;
@@ -23,14 +22,9 @@ export function reportView(state: PaneState, desk: Desk, actions: Actions): Temp
       ${quarterChoice(desk, shown.quarter, (chosen) => {
         actions.changeReport(chosen, revision);
       })}
-      ${choice(
-        REPORT_VIEW_TEXTS.revision,
-        REVISIONS.map((one) => ({ value: String(one), label: REPORT_VIEW_TEXTS.revisions(one) })),
-        String(revision),
-        (value) => {
-          actions.changeReport(shown.quarter, Number(value));
-        },
-      )}
+      ${revisionChoice(revision, (chosen) => {
+        actions.changeReport(shown.quarter, chosen);
+      })}
       ${stops(shown)}
       <div class="actions">
         ${button({
@@ -43,6 +37,7 @@ export function reportView(state: PaneState, desk: Desk, actions: Actions): Temp
         ${button({ label: REPORT_VIEW_TEXTS.downloadCsv, onClick: actions.downloadCsv, look: 'outline' })}
       </div>
     </section>
+    ${operatorFormCard(state.operatorForm, actions)}
     <section class="card">
       <h2>${REPORT_VIEW_TEXTS.figures}</h2>
       <p class="small muted">${REPORT_VIEW_TEXTS.figuresHint}</p>

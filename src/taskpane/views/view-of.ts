@@ -8,6 +8,7 @@ import { checkView } from './check';
 import { formView } from './form';
 import { formsView } from './forms';
 import { helpView } from './help';
+import { openFormView } from './open-form';
 import { overviewView } from './overview';
 import { reportView } from './report';
 import { roadmapView } from './roadmap';
@@ -29,9 +30,9 @@ export function viewOf(state: PaneState, actions: Actions): TemplateResult {
     case 'empty':
       return firstSteps(actions, book.state.readOnly);
     case 'foreign':
-      return foreignWorkbook();
+      return openFormView(state, actions) ?? foreignWorkbook();
     case 'own-document':
-      return ownDocument(situation.document);
+      return openFormView(state, actions) ?? ownDocument(situation.document);
     case 'department-broken':
       return brokenWorkbook(situation.findings, actions);
     case 'form':
