@@ -45,21 +45,23 @@ export function signatureFields({ signature }: OperatorFormState, actions: Actio
   return html`<details>
     <summary>${OPERATOR_FORM_TEXTS.signature}</summary>
     <p class="small muted">${OPERATOR_FORM_TEXTS.signatureHint}</p>
-    ${FIELDS.map(
-      (field) =>
-        html`<label class="field"
-          ><span class="label">${OPERATOR_FORM_TEXTS.signatureFields[field]}</span
-          ><input
-            class="line"
-            type="text"
-            id="sign-${field}"
-            .value=${signature[field]}
-            @change=${(event: Event) => {
-              if (!(event.target instanceof HTMLInputElement)) return;
-              actions.signOperatorForm({ ...signature, [field]: event.target.value.trim() });
-            }}
-        /></label>`,
-    )}
+    <div class="stack">
+      ${FIELDS.map(
+        (field) =>
+          html`<label class="field"
+            ><span class="label">${OPERATOR_FORM_TEXTS.signatureFields[field]}</span
+            ><input
+              class="line"
+              type="text"
+              id="sign-${field}"
+              .value=${signature[field]}
+              @change=${(event: Event) => {
+                if (!(event.target instanceof HTMLInputElement)) return;
+                actions.signOperatorForm({ ...signature, [field]: event.target.value.trim() });
+              }}
+          /></label>`,
+      )}
+    </div>
   </details>`;
 }
 
