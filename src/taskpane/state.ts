@@ -5,6 +5,7 @@ import type { CompletenessCell } from '../monitoring/completeness';
 import type { ExecutionLine, ExecutionStatus } from '../monitoring/execution';
 import type { ControlLevel, Site } from '../programme/schema';
 import type { OperatorReport } from '../report/build-report';
+import type { Progress } from '../report/progress';
 import { NOBODY_SIGNS, type Signature } from '../report/signature';
 import type { CellPlace, OpenState } from '../workbook/port';
 import type { FormCheck } from '../workflows/check-form';
@@ -61,6 +62,8 @@ export interface Desk {
   readonly checkpoints: readonly CheckpointRow[];
   /** School × quarter, with the status of each form. */
   readonly board: readonly CompletenessCell[];
+  /** What the charts show. */
+  readonly progress: Progress;
 }
 
 export interface CheckpointRow {

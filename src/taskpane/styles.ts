@@ -1,5 +1,7 @@
 /** The pane's own looks, on the tokens of the theme; 320 px first. */
 
+import { CHART_STYLES } from './charts/chart-styles';
+
 const BASE = `
   *, *::before, *::after { box-sizing: border-box; }
   html { color-scheme: light; }
@@ -178,7 +180,7 @@ const CONTRAST = `
 
 /** Puts the looks on the page. */
 export function applyStyles(): void {
-  adoptStyles(BASE + SHELL + PARTS + NARROW + CONTRAST);
+  adoptStyles(BASE + SHELL + PARTS + CHART_STYLES + NARROW + CONTRAST);
 }
 
 /** Adds styles to those of the page; a constructed sheet, for the page's security policy allows no other. */

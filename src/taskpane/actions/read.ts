@@ -4,6 +4,7 @@ import { completeness } from '../../monitoring/completeness';
 import { executionStatus } from '../../monitoring/execution';
 import { expectedSites, reportedQuarters } from '../../monitoring/expected';
 import { buildReport } from '../../report/build-report';
+import { progress } from '../../report/progress';
 import type { Grid } from '../../workbook/grid';
 import type { CellPlace } from '../../workbook/port';
 import { foundPlaceholders } from '../../workflows/open/fill-template';
@@ -63,6 +64,7 @@ function deskOf({ department, forms }: DepartmentBook, grid: Grid, today: CivilD
       };
     }),
     board: completeness(department, today),
+    progress: progress(department, today),
   };
 }
 

@@ -4,9 +4,11 @@ import { formatRussian } from '../../calendar/civil-date';
 import { quarterTitle, romanNumeral } from '../../calendar/quarter';
 import type { CompletenessStatus } from '../../monitoring/completeness';
 import { FORM_STATUS_WORDS } from '../../text/form-status';
+import { CHART_TEXTS } from '../../text/pane-charts';
 import { OVERVIEW_TEXTS, PRIMARY_ACTIONS, shortQuarter } from '../../text/pane-overview';
 import type { Overview } from '../../workflows/open/overview';
 import type { Actions } from '../actions';
+import { schoolsChart } from '../charts/schools';
 import { button, tag } from '../parts/controls';
 import type { Desk, ViewName } from '../state';
 import { checkpointItem } from './roadmap';
@@ -57,7 +59,8 @@ export function overviewView(desk: Desk, actions: Actions): TemplateResult {
         })}
       </div>
     </section>
-    ${quarterCard(overview)} ${errorsCard(overview, actions)} ${pointsCard(desk, actions)}`;
+    ${quarterCard(overview)} ${schoolsCard(desk)} ${errorsCard(overview, actions)}
+    ${pointsCard(desk, actions)}`;
 }
 
 function quarterCard({ quarter, board, accepted, expected, due, daysLeft }: Overview): TemplateResult {
@@ -81,6 +84,16 @@ function quarterCard({ quarter, board, accepted, expected, due, daysLeft }: Over
           </li>`,
       )}
     </ul>
+  </section>`;
+}
+
+/** Nothing until a form was accepted. */
+function schoolsCard({ progress: { completion } }: Desk): TemplateResult | typeof nothing {
+  if (completion === null) return nothing;
+  const title = CHART_TEXTS.schoolsTitle(quarterTitle(completion.quarter));
+  return html`<section class="card">
+    <h2>${title}</h2>
+    ${schoolsChart(completion.schools, title)}
   </section>`;
 }
 

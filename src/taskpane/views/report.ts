@@ -3,10 +3,14 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { formatRussian } from '../../calendar/civil-date';
 import { shownEntry } from '../../monitoring/submission';
 import type { OperatorReport, ReportLine, SiteFigure } from '../../report/build-report';
+import { sameMeaning } from '../../report/comparability';
+import type { IndicatorProgress } from '../../report/progress';
 import { formatNumber } from '../../text/numbers';
 import { FORMS_TEXTS } from '../../text/pane-forms';
+import { CHART_TEXTS } from '../../text/pane-charts';
 import { REPORT_VIEW_TEXTS } from '../../text/pane-report';
 import type { Actions } from '../actions';
+import { quartersChart, quartersSpark } from '../charts/quarters';
 import { button, pairs, tag } from '../parts/controls';
 import { icon } from '../parts/icons';
 import type { Desk, PaneState } from '../state';
@@ -45,7 +49,9 @@ export function reportView(state: PaneState, desk: Desk, actions: Actions): Temp
         ${shown.lines.map((line) =>
           line.indicator.kind === 'heading'
             ? html`<li><h3 class="item">${line.indicator.name}</h3></li>`
-            : html`<li>${figure(line, line.indicator.code === followed, actions)}</li>`,
+            : html`<li>
+                ${figure(line, progressOf(desk, line), line.indicator.code === followed, actions)}
+              </li>`,
         )}
       </ul>
     </section>`;
@@ -75,7 +81,12 @@ function stops({ missing, problems, forms, expected, draft }: OperatorReport): T
 }
 
 /** An indicator of the region; a press shows the schools' values that it comes from. */
-function figure(line: ReportLine, open: boolean, actions: Pick<Actions, 'follow'>): TemplateResult {
+function figure(
+  line: ReportLine,
+  course: IndicatorProgress | null,
+  open: boolean,
+  actions: Pick<Actions, 'follow'>,
+): TemplateResult {
   const { indicator } = line;
   const { code, name } = indicator;
   return html`<button
@@ -89,7 +100,8 @@ function figure(line: ReportLine, open: boolean, actions: Pick<Actions, 'follow'
     >
       <span class=${open ? 'wrap' : 'clamp'} title=${name}><span class="muted">${code}</span> ${name}</span>
       <span class="row apart small">
-        <span class="wrap strong">${valueText(line)}</span>
+        <span class="wrap strong grow">${valueText(line)}</span>
+        ${course && !open ? quartersSpark(course) : nothing}
         <span class="turn ${open ? 'open' : ''}">${icon('go')}</span>
       </span>
     </button>
@@ -102,6 +114,12 @@ function figure(line: ReportLine, open: boolean, actions: Pick<Actions, 'follow'
                 [REPORT_VIEW_TEXTS.deviation, number(line.deviation) ?? ''],
                 [REPORT_VIEW_TEXTS.percent, line.percent === null ? '' : `${formatNumber(line.percent)} %`],
               ])}
+              ${
+                course
+                  ? html`<h3 class="label">${CHART_TEXTS.quartersTitle}</h3>
+                      ${quartersChart(course)}`
+                  : nothing
+              }
               <h3 class="label">${REPORT_VIEW_TEXTS.sources}</h3>
               <ul class="list">
                 ${line.sites.map((site) => html`<li class="item small">${source(site)}</li>`)}
@@ -109,6 +127,11 @@ function figure(line: ReportLine, open: boolean, actions: Pick<Actions, 'follow'
           : nothing
       }
     </div>`;
+}
+
+/** How it went through the quarters; null for texts, and where today's edition means something else by the row. */
+function progressOf({ progress }: Desk, { indicator }: ReportLine): IndicatorProgress | null {
+  return progress.indicators.find((each) => sameMeaning(each.indicator, indicator)) ?? null;
 }
 
 function source({ site, state, reached, form, reason }: SiteFigure): TemplateResult {

@@ -3,9 +3,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { formatRussian } from '../../calendar/civil-date';
 import type { ExecutionStatus } from '../../monitoring/execution';
 import { EXECUTION_WORDS } from '../../text/execution';
+import { CHART_TEXTS } from '../../text/pane-charts';
 import { ROADMAP_TEXTS } from '../../text/pane-roadmap';
 import { OVERVIEW_TEXTS } from '../../text/pane-overview';
 import type { Actions } from '../actions';
+import { timelineChart } from '../charts/timeline';
 import { button, chip, tag } from '../parts/controls';
 import { icon, type IconName } from '../parts/icons';
 import type { CheckpointRow, Desk, PaneState } from '../state';
@@ -37,6 +39,10 @@ export function roadmapView(state: PaneState, desk: Desk, actions: Actions): Tem
           off: state.book?.state.readOnly === true,
         })}
       </div>
+    </section>
+    <section class="card">
+      <h2>${CHART_TEXTS.timelineTitle}</h2>
+      ${timelineChart(desk.progress)}
     </section>
     <section class="card">
       <div class="chips" role="group" aria-label=${ROADMAP_TEXTS.filter}>
