@@ -10,7 +10,7 @@ const FACT_ON_DARK = '#56B4E9';
 const OF_CONTRAST = `
     --ink-plan: var(--colorNeutralBackground1); --ink-fact: var(--colorNeutralForeground1); --ink-good: var(--colorNeutralForeground1);
     --ink-warn: var(--colorNeutralForeground1); --ink-bad: var(--colorNeutralBackground1); --ink-edge: var(--colorNeutralForeground1);
-    --ink-hatch: var(--colorNeutralForeground1); --ink-grid: var(--colorNeutralForeground3);`;
+    --ink-hatch: var(--colorNeutralForeground1); --ink-grid: var(--colorNeutralForeground1);`;
 
 export const CHART_STYLES = `
   :root { --ink-plan: #${INKS.plan}; --ink-fact: #${INKS.fact}; --ink-good: #${INKS.good}; --ink-warn: #${INKS.warn};
@@ -18,6 +18,7 @@ export const CHART_STYLES = `
     --ink-grid: var(--colorNeutralStroke2); }
   html[data-theme='dark'] { --ink-fact: ${FACT_ON_DARK}; --ink-hatch: #000; }
   html[data-theme='contrast'] {${OF_CONTRAST} }
+  html[data-theme='contrast'] .grid { stroke-opacity: .45; }
   .chart { display: flex; flex-direction: column; gap: 6px; padding-top: 4px; }
   .plot { display: block; overflow: visible; }
   .ink-plan { fill: var(--ink-plan); stroke: var(--ink-edge); stroke-width: 1; }
