@@ -11,7 +11,8 @@ import { systemReason } from './outputs';
 
 /** More than the reader takes: of a larger file only so much is kept, which is enough to refuse it. */
 const KEPT_BYTES = 128 * 1024 * 1024;
-const BLOCK_BYTES = 1024 * 1024;
+/** Files are read through it, one after another: to make a block for each costs more than to read a form. */
+const block = Buffer.allocUnsafeSlow(1024 * 1024);
 
 const WORKBOOKS = new Set(['.xlsx', '.xlsm', '.xls', '.xlsb', '.ods']);
 
@@ -56,11 +57,10 @@ export function readSchoolFile(path: string): GivenFile | CheckedFile {
     const file = openSync(path, 'r');
     try {
       for (;;) {
-        const block = Buffer.alloc(BLOCK_BYTES);
         const length = readSync(file, block);
         if (length === 0) break;
         hash.update(block.subarray(0, length));
-        if (kept < KEPT_BYTES) blocks.push(block.subarray(0, length));
+        if (kept < KEPT_BYTES) blocks.push(Buffer.from(block.subarray(0, length)));
         kept += length;
       }
     } finally {
@@ -69,7 +69,9 @@ export function readSchoolFile(path: string): GivenFile | CheckedFile {
   } catch (error) {
     return notRead(path, systemReason(error));
   }
-  return { name: path, bytes: Buffer.concat(blocks), sha256: hash.digest('hex') };
+  const [first = Buffer.alloc(0), ...rest] = blocks;
+  const bytes = rest.length === 0 ? first : Buffer.concat(blocks);
+  return { name: path, bytes, sha256: hash.digest('hex') };
 }
 
 /** A file that could not be read at all, as the protocol shows it. */

@@ -1,5 +1,4 @@
 /** Reads school files, many of them in several threads; the result has the order of the paths. */
-import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -14,6 +13,12 @@ const FILES_WORTH_A_THREAD = 40;
 
 /** A file within the reader's caps needs far less; one that needs more ends its thread, not the run. */
 const THREAD_MEGABYTES = 1024;
+
+/** Jobs that a thread has at once: when it has read one, the next is there already. */
+const IN_HAND = 2;
+
+type Job = readonly [index: number, path: string];
+type Keep = (index: number, result: ReadFile | CheckedFile) => void;
 
 /**
  * `workers`: how many threads; absent: as many as the machine can run and the files are worth. `take`: what is kept of a
@@ -32,7 +37,7 @@ export async function readSchoolFiles<Kept>(
   const count = workers ?? Math.min(availableParallelism(), Math.floor(paths.length / FILES_WORTH_A_THREAD));
   const results: Kept[] = [];
   let done = 0;
-  const keep = (index: number, result: ReadFile | CheckedFile): void => {
+  const keep: Keep = (index, result) => {
     results[index] = take(result);
     done += 1;
     onFile(done, paths.length);
@@ -49,38 +54,54 @@ export async function readSchoolFiles<Kept>(
 }
 
 /** One thread after another until the queue is empty: a thread that a file has brought down is replaced. */
-async function runThread(
-  queue: Iterator<[number, string]>,
-  source: ReadingSource,
-  keep: (index: number, result: ReadFile | CheckedFile) => void,
-): Promise<void> {
-  for (let next = queue.next(); !next.done;) {
-    const worker = new Worker(join(__dirname, 'reading-worker.cjs'), {
-      workerData: source,
-      resourceLimits: { maxOldGenerationSizeMb: THREAD_MEGABYTES },
-    });
-    let alive = true;
-    while (alive && !next.done) {
-      const [index, path] = next.value;
-      const answer = answerOf(worker);
-      worker.postMessage(path);
-      const result = await answer;
-      alive = result !== null;
-      keep(index, result ?? notRead(path, FILE_PROBLEMS['too-large']));
-      next = queue.next();
+async function runThread(queue: Iterator<Job>, source: ReadingSource, keep: Keep): Promise<void> {
+  const inHand: Job[] = [];
+  const take = (): readonly Job[] => {
+    const taken: Job[] = [];
+    while (inHand.length < IN_HAND) {
+      const next = queue.next();
+      if (next.done) break;
+      inHand.push(next.value);
+      taken.push(next.value);
     }
-    await worker.terminate();
+    return taken;
+  };
+  for (take(); inHand.length > 0; take()) {
+    await runUntilExit(inHand, take, source, keep);
+    // A thread reads in order: if it has ended with jobs in hand, the first of them was too much for it.
+    const lost = inHand.shift();
+    if (lost) keep(lost[0], notRead(lost[1], FILE_PROBLEMS['too-large']));
   }
 }
 
-/** Null: the thread did not survive the file. */
-function answerOf(worker: Worker): Promise<ReadFile | CheckedFile | null> {
-  const listening = new AbortController();
-  const { signal } = listening;
-  return Promise.race([
-    once(worker, 'message', { signal }).then(([result]) => result as ReadFile | CheckedFile),
-    once(worker, 'exit', { signal }).then(() => null),
-  ])
-    .catch(() => null)
-    .finally(() => listening.abort());
+/** Gives a new thread what is in hand, and more for every answer, until nothing is left or it does not survive a file. */
+function runUntilExit(
+  inHand: Job[],
+  take: () => readonly Job[],
+  source: ReadingSource,
+  keep: Keep,
+): Promise<void> {
+  const worker = new Worker(join(__dirname, 'reading-worker.cjs'), {
+    workerData: source,
+    resourceLimits: { maxOldGenerationSizeMb: THREAD_MEGABYTES },
+  });
+  const give = (jobs: readonly Job[]): void => {
+    for (const [, path] of jobs) worker.postMessage(path);
+  };
+  give(inHand);
+  return new Promise((resolve, reject) => {
+    worker.on('message', (result: ReadFile | CheckedFile) => {
+      try {
+        const read = inHand.shift();
+        give(take());
+        if (read) keep(read[0], result);
+      } catch (error) {
+        reject(error instanceof Error ? error : new Error(String(error)));
+      }
+      if (inHand.length === 0) void worker.terminate();
+    });
+    // What has ended it is of no interest: the exit follows.
+    worker.on('error', () => undefined);
+    worker.on('exit', () => resolve());
+  });
 }
