@@ -49,8 +49,13 @@ export interface Progress {
   readonly today: CivilDate;
   /** The one in force on the day, or the nearest; its indicators that are numbers are shown. */
   readonly edition: Edition;
+  /** The acts that set the plans, each once; for samples the word «пример». */
+  readonly planBases: readonly string[];
   readonly indicators: readonly IndicatorProgress[];
-  /** Of the last quarter that has an accepted form; null while there is none. */
+  /**
+   * Of the last quarter that has both an accepted form and a plan of a school (a plan of the year is held in its last
+   * quarter only, where the settings do not split it); else of the last one with a form; null while there is none.
+   */
   readonly completion: { readonly quarter: Quarter; readonly schools: readonly SchoolCompletion[] } | null;
   /** By measure, then by date. */
   readonly timeline: readonly TimelinePoint[];
@@ -68,10 +73,12 @@ export function progress({ programme, register, execution }: ProgressSource, tod
   const reports = [...reportedQuarters(programme)]
     .sort(compareQuarters)
     .map((quarter) => buildReport({ programme, register, log: [] }, quarter, 0));
-  const last = reports.filter(({ forms }) => forms.length > 0).at(-1);
+  const reported = reports.filter(({ forms }) => forms.length > 0);
+  const last = reported.filter(hasPlans).at(-1) ?? reported.at(-1);
   return {
     today,
     edition,
+    planBases: [...new Set(reports.flatMap((report) => report.planBases))],
     indicators: editionView(programme, edition.code)
       .indicators.filter(isNumeric)
       .map((indicator) => ({
@@ -99,6 +106,10 @@ function isNumeric({ kind }: Indicator): boolean {
 function quarterFigure({ quarter, lines }: OperatorReport, indicator: Indicator): QuarterFigure {
   const line = lines.find((candidate) => sameMeaning(candidate.indicator, indicator));
   return { quarter, plan: line?.plan?.toNumber() ?? null, fact: line?.reached?.toNumber() ?? null };
+}
+
+function hasPlans({ lines }: OperatorReport): boolean {
+  return lines.some(({ sites }) => sites.some(({ plan }) => plan !== null));
 }
 
 function ofSchool(site: Site, { lines }: OperatorReport): SchoolCompletion {

@@ -6,7 +6,9 @@ import { cellAddress, columnLetters, quoteSheetName } from '../workbook/grid';
 import { rowHeight } from '../workbook/row-height';
 import type {
   AreaSpec,
+  CellPictureSpec,
   CellSpec,
+  ChartSpec,
   ConditionalFormatSpec,
   NameSpec,
   PrintSpec,
@@ -35,10 +37,15 @@ export interface SheetBuilder {
   merge(area: AreaSpec): void;
   validate(validation: ValidationSpec): void;
   highlight(format: ConditionalFormatSpec): void;
+  /** A data bar or icons, drawn after what `highlight` adds. */
+  picture(picture: CellPictureSpec): void;
+  chart(chart: ChartSpec): void;
   table(table: TableSpec): void;
   name(name: NameSpec): void;
   /** A height that overrules the computed one, in points. */
   height(row: number, points: number): void;
+  /** Whether anything was put into the row yet. */
+  hasCells(row: number): boolean;
   /** The number of the last row that has a cell. */
   lastRow(): number;
   build(rest: SheetRest): SheetSpec;
@@ -63,6 +70,8 @@ export function sheetBuilder(
   const merges: AreaSpec[] = [];
   const validations: ValidationSpec[] = [];
   const conditionalFormats: ConditionalFormatSpec[] = [];
+  const pictures: CellPictureSpec[] = [];
+  const charts: ChartSpec[] = [];
   const tables: TableSpec[] = [];
   const names: NameSpec[] = [];
   const fixedHeights = new Map<number, number>();
@@ -83,9 +92,12 @@ export function sheetBuilder(
     merge: (area) => void merges.push(area),
     validate: (validation) => void validations.push(validation),
     highlight: (format) => void conditionalFormats.push(format),
+    picture: (picture) => void pictures.push(picture),
+    chart: (chart) => void charts.push(chart),
     table: (table) => void tables.push(table),
     name: (item) => void names.push(item),
     height: (row, points) => void fixedHeights.set(row, points),
+    hasCells: (row) => cells.some((cell) => cell.row === row),
     lastRow: () => last,
     build: ({ print, protection, freeze, visibility, tab }) => ({
       name,
@@ -97,6 +109,8 @@ export function sheetBuilder(
       validations,
       conditionalFormats,
       tables,
+      ...(pictures.length === 0 ? {} : { pictures }),
+      ...(charts.length === 0 ? {} : { charts }),
       names,
       print: { area: { top: 1, left: 1, bottom: Math.max(last, 1), right: columns.length }, ...print },
       ...(protection === undefined ? {} : { protection }),

@@ -1,12 +1,10 @@
 /** «Полнота»: the board school × quarter. Also an annex of the operator's report. */
-import { formatRussian, isCivilDate, type CivilDate } from '../calendar/civil-date';
+import { formatRussian, type CivilDate } from '../calendar/civil-date';
 import { formatQuarter, quarterTitle, type Quarter } from '../calendar/quarter';
 import { isAccepted, type CompletenessCell, type CompletenessStatus } from '../monitoring/completeness';
 import { FORM_STATUS_WORDS } from '../text/form-status';
-import type { GridSheet } from '../workbook/grid';
 import type { SheetSpec } from '../workbook/spec';
 import { sheetBuilder, workingPrint } from './builder';
-import { lookup } from './lookup';
 
 export const COMPLETENESS_SHEET = 'Полнота';
 
@@ -65,13 +63,6 @@ export function completenessSpec(
     freeze: { rows: HEADER_ROW, columns: 1 },
     tab: 'document',
   });
-}
-
-/** The day for which a board was made; undefined where it does not say. */
-export function completenessDay(gridSheet: GridSheet): CivilDate | undefined {
-  const [, day, month, year] = /^На (\d{2})\.(\d{2})\.(\d{4})\./.exec(lookup(gridSheet).text(2, 1)) ?? [];
-  const iso = `${year ?? ''}-${month ?? ''}-${day ?? ''}`;
-  return isCivilDate(iso) ? iso : undefined;
 }
 
 function statusText({ status, revision }: CompletenessCell): string {

@@ -136,6 +136,8 @@ export interface PrintSpec {
     readonly right: number;
   };
   readonly area: AreaSpec;
+  /** Rows after which a new page begins, where nothing else may begin one before. */
+  readonly breaks?: readonly number[];
   /** Rows repeated on every page, first and last. */
   readonly titleRows?: readonly [number, number];
   /** `width`: as many pages tall as it takes, one page wide. Paper is always A4. */

@@ -11,7 +11,9 @@ import { parseProgramme } from '../programme/load-programme';
 import { cellProblem } from '../sheets/cell-problem';
 import type { ProgrammeProblem } from '../programme/problem';
 import type { Programme } from '../programme/schema';
+import { progress } from '../report/progress';
 import { COMPLETENESS_SHEET, completenessSpec } from '../sheets/completeness-sheet';
+import { DASHBOARD_SHEET, dashboardSpec, isDashboard } from '../sheets/dashboard/dashboard-sheet';
 import { EXECUTION_SHEET, executionProblems, executionSpec, readExecution } from '../sheets/execution-sheet';
 import { fieldOf, type Json } from '../sheets/fields';
 import { LOG_SHEET, logProblems, logSpec, readLog } from '../sheets/log-sheet';
@@ -39,6 +41,7 @@ import {
 } from '../sheets/table-sheet';
 import { WATCH_SHEET } from '../text/watch';
 import type { Grid, GridSheet } from '../workbook/grid';
+import { freeSheetName, isNameFor } from '../workbook/sheet-name';
 import type { SheetSpec, WorkbookSpec } from '../workbook/spec';
 
 export interface Department {
@@ -82,7 +85,7 @@ export function createDepartmentWorkbook(programme: Programme, today: CivilDate)
     sheets: [
       roadmapSpec(programme),
       executionSpec(execution, today),
-      ...registerSheets({ programme, register: [], log: [] }, today),
+      ...registerSheets({ programme, register: [], log: [], execution }, today),
       ...TABLES.map(([list, table]) => tableSpec(table, programme[list])),
       settingsSpec(programme),
       metaSpec('department', { programme: programme.code, created: today }),
@@ -91,17 +94,14 @@ export function createDepartmentWorkbook(programme: Programme, today: CivilDate)
 }
 
 /**
- * The sheets that intake renews: «Полнота», «Реестр», «Журнал приёма». `standing`: the workbook in which they are
+ * The sheets that intake renews: «Полнота», «Сводка», «Реестр», «Журнал приёма». `standing`: the workbook in which they are
  * renewed where they stand, so that every line keeps its row.
  */
-export function registerSheets(
-  source: Pick<Department, 'programme' | 'register' | 'log' | 'names'>,
-  today: CivilDate,
-  standing?: Grid,
-): readonly SheetSpec[] {
+export function registerSheets(source: Department, today: CivilDate, standing?: Grid): readonly SheetSpec[] {
   const register = standing && sheetOf(standing, REGISTER_SHEET)?.sheet;
   const specs = [
     completenessSpec(completeness(source, today), today, COMPLETENESS_SHEET),
+    dashboardSpec(progress(source, today)),
     registerSpec(source.register, source.programme, register),
     logSpec(source.log, standing ? 'given' : 'sorted'),
   ];
@@ -141,8 +141,20 @@ export function readDepartmentWorkbook(
   const { checkpoints } = programmeCheckpoints(programme);
   const execution = readExecution(executionSheet?.sheet, checkpoints);
   const watched = watchedIn(grid, programme, file);
-  const department = { programme, register, log, execution, names: standingNames(grid) };
+  const department = { programme, register, log, execution, names: namesIn(grid) };
   return { ok: true, department: watched ? { ...department, watched } : department };
+}
+
+/**
+ * «_meta» of a workbook that was made on the command line names no sheets, and one made by an older product has no
+ * «Сводка»: it is known by what it shows, and a person's sheet of that name is left alone.
+ */
+function namesIn(grid: Grid): ReadonlyMap<string, string> {
+  const names = standingNames(grid);
+  if (names.has(DASHBOARD_SHEET)) return names;
+  const own = grid.sheets.find((sheet) => isNameFor(DASHBOARD_SHEET, sheet.name) && isDashboard(sheet));
+  const taken = grid.sheets.map(({ name }) => name);
+  return new Map([...names, [DASHBOARD_SHEET, own?.name ?? freeSheetName(DASHBOARD_SHEET, taken)]]);
 }
 
 function watchedIn(grid: Grid, programme: Programme, file: string): Watched | undefined {

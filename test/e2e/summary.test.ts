@@ -27,7 +27,7 @@ function csv(path: string): readonly z.infer<typeof csvRow>[] {
 
 async function saveDepartment(path: string, { programme, register, log }: ReportSource): Promise<void> {
   const fresh = createDepartmentWorkbook(programme, TODAY);
-  const kept = registerSheets({ programme, register, log }, TODAY);
+  const kept = registerSheets({ programme, register, log, execution: [] }, TODAY);
   const sheets = fresh.sheets.map((sheet) => kept.find(({ name }) => name === sheet.name) ?? sheet);
   writeFileSync(path, await writeWorkbookFile({ ...fresh, sheets }));
 }

@@ -30,7 +30,7 @@ const LOG: readonly LogEntry[] = REGISTER.map(({ submission, sha256, file, recei
   phone: '',
   summary: '',
 }));
-const GRID = registerSheets({ programme: SOURCE, register: REGISTER, log: LOG }, TODAY).reduce(
+const GRID = registerSheets({ programme: SOURCE, register: REGISTER, log: LOG, execution: [] }, TODAY).reduce(
   (grid, spec) => withSheet(grid, spec.name, () => gridSheetOf(spec)),
   gridOf(createDepartmentWorkbook(SOURCE, TODAY)),
 );

@@ -68,7 +68,7 @@ function chartOf(sheet: SheetSpec, spec: ChartSpec): SheetChart {
   };
 }
 
-/** `other`: where that one is reversed, this one would stand at its far end; its labels go back. */
+/** `other`: where that one is reversed, this one would stand at its far end; labels stay at the edge. */
 function axisOf(axis: ChartAxisSpec = {}, other: ChartAxisSpec = {}): Axis {
   const { title, min, max, step, format, reversed } = axis;
   return {
@@ -80,7 +80,7 @@ function axisOf(axis: ChartAxisSpec = {}, other: ChartAxisSpec = {}): Axis {
     },
     ...(format === undefined ? {} : { numberFormat: { formatCode: format } }),
     ...(reversed ? { reverse: true } : {}),
-    ...(other.reversed ? { tickLblPos: 'high' } : {}),
+    tickLblPos: other.reversed ? 'high' : 'low',
     // What is not said is drawn by Excel as ticks across the axis.
     majorTickMark: 'none',
     minorTickMark: 'none',

@@ -62,6 +62,7 @@ export function renewSheet(
   if (change.spec.protection !== undefined) take(sheet, drawn, 'sheetProtection');
   renewRules(sheet, drawn, change);
   for (const name of PRINT) take(sheet, drawn, name);
+  if (change.spec.print.breaks !== undefined) take(sheet, drawn, 'rowBreaks');
   forgetPrinter(parts, part);
   renewTables(target, part, sheet, fresh.parts, fresh.part, change.spec);
   parts.set(part, xmlBytes(document));

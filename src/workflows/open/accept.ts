@@ -35,7 +35,7 @@ export function planAccept(
   today: CivilDate,
   options: AcceptOptions = {},
 ): AcceptPlan {
-  const { programme, register, log } = department;
+  const { programme, register, log, execution } = department;
   const source = { ...sourceOf({ programme }, today, options), register, log };
   const received = receiveForms(
     read.filter(({ sha256: digest }) => digest !== ''),
@@ -43,7 +43,7 @@ export function planAccept(
   );
   const shown = { ...received, files: [...read.flatMap(gone), ...received.files] };
   if (!received.changed) return { changes: [], lost: [], notes: [], received: shown };
-  const after = { programme, register: received.register, log: received.log };
+  const after = { programme, register: received.register, log: received.log, execution };
   const specs = registerSheets(after, today, state.grid);
   return { ...planSheets(specs, state, registerBefore(department, state.grid)), received: shown };
 }

@@ -1,6 +1,8 @@
-/** «Дорожная карта» and «Исполнение» brought up to date where they stand. */
+/** «Дорожная карта», «Исполнение» and what «Сводка» says of them, brought up to date where they stand. */
 import type { CivilDate } from '../../calendar/civil-date';
 import type { ExecutionLine } from '../../monitoring/execution';
+import { progress } from '../../report/progress';
+import { DASHBOARD_SHEET, dashboardDay, dashboardSpec } from '../../sheets/dashboard/dashboard-sheet';
 import {
   EXECUTION_DAY,
   EXECUTION_FIRST_ROW,
@@ -27,15 +29,18 @@ import { planSheets, type Plan } from './plan';
  * their rows, new ones follow; where that is not possible, dates, documents and reasons go with their checkpoint. Marks
  * of a checkpoint that the roadmap no longer has stay at the bottom, with a note.
  */
-export function planRoadmap(
-  { programme, execution, names = new Map<string, string>() }: Department,
-  state: OpenState,
-  today: CivilDate,
-): Plan {
+export function planRoadmap(department: Department, state: OpenState, today: CivilDate): Plan {
+  const { programme, execution, names = new Map<string, string>() } = department;
   const roadmap = roadmapSpec(programme);
+  const dashboard = dashboardSpec(progress(department, today));
+  const others = dashboardBefore(department, state);
   const standing = sheetOf(state.grid, EXECUTION_SHEET)?.sheet;
   if (!standing)
-    return planSheets([roadmap, executionSpec(execution, today)], state, named([roadmap], names));
+    return planSheets(
+      [roadmap, executionSpec(execution, today), dashboard],
+      state,
+      named([roadmap, ...others], names),
+    );
 
   const codes = executionCodes(standing);
   const stray = strayLines(
@@ -53,12 +58,19 @@ export function planRoadmap(
     ? executionSpec(lines, shown ?? today)
     : asWritten(spec, standing, (row) => row < EXECUTION_FIRST_ROW || isCheckpointCode(codes.get(row) ?? ''));
   const plan = planSheets(
-    [roadmap, isInPlace ? leavingInputs(spec, standing, EXECUTION_DAY) : spec],
+    [roadmap, isInPlace ? leavingInputs(spec, standing, EXECUTION_DAY) : spec, dashboard],
     state,
-    named([roadmap, before], names),
+    named([roadmap, before, ...others], names),
   );
   const notes = stray.map(({ checkpoint }) => OPEN_TEXTS.checkpointLost(checkpoint.code));
   return { ...plan, notes: [...plan.notes, ...notes] };
+}
+
+/** «Сводка» as it was written for the day that it shows. */
+function dashboardBefore(department: Department, { grid }: OpenState): readonly SheetSpec[] {
+  const standing = sheetOf(grid, department.names?.get(DASHBOARD_SHEET) ?? DASHBOARD_SHEET);
+  const day = standing && dashboardDay(standing.sheet);
+  return day === undefined ? [] : [dashboardSpec(progress(department, day))];
 }
 
 /** «3» or «9/01.10.2021»: a line that the product wrote. */

@@ -140,6 +140,7 @@ test('a trial run of returned files tells what would become of each, and writes 
   expect(book.state().grid).toBe(before);
   expect(made.changes.map(({ spec, existing }) => [spec.name, existing !== null])).toEqual([
     ['Полнота', true],
+    ['Сводка', true],
     ['Реестр', true],
     ['Журнал приёма', true],
     ['_meta', true],
