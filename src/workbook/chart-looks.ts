@@ -16,5 +16,8 @@ export const MARKER_SIZE = 8;
 export const LINE_WEIGHT = 2;
 /** Space between groups in per cent of a column's width; lying bars are thicker. */
 export const GAP_WIDTH = { columns: 80, bars: 50 } as const;
+/** In which Cyrillic is drawn alike by every program; the sheets' own. */
+export const CHART_FONT = 'Arial';
 /** Points. */
 export const TITLE_SIZE = 12;
+export const LABEL_SIZE = 9;

@@ -5,7 +5,16 @@
  * Office.js gives charts no alternative text (only shapes have one): what a chart says in words stands in its sheet.
  */
 
-import { GAP_WIDTH, isOwnChart, LINE_WEIGHT, MARKER_SIZE, MARKERS, TITLE_SIZE } from '../chart-looks';
+import {
+  CHART_FONT,
+  GAP_WIDTH,
+  isOwnChart,
+  LABEL_SIZE,
+  LINE_WEIGHT,
+  MARKER_SIZE,
+  MARKERS,
+  TITLE_SIZE,
+} from '../chart-looks';
 import { isDateFormat } from '../date-format';
 import { cellAddress } from '../grid';
 import { INKS, type Ink } from '../inks';
@@ -16,6 +25,7 @@ import { sheetStep, type Paper, type Step } from './step';
 const CHART_BYTES = 16_000;
 const SERIES_BYTES = 6_000;
 
+const GROUND = '#FFFFFF';
 const TYPES = { columns: 'ColumnClustered', bars: 'BarStacked', points: 'XYScatter' } as const;
 const HOST_MARKERS = {
   circle: 'Circle',
@@ -60,9 +70,12 @@ function drawChart(paper: Paper, spec: SheetSpec, chart: ChartSpec, daysOff: num
     cellAddress(chart.area.top, chart.area.left),
     cellAddress(chart.area.bottom, chart.area.right),
   );
+  drawFrame(drawn.format);
   drawn.title.text = chart.title;
   drawn.title.overlay = false;
+  drawn.title.format.font.name = CHART_FONT;
   drawn.title.format.font.size = TITLE_SIZE;
+  drawn.title.format.font.bold = true;
   drawn.displayBlanksAs = 'NotPlotted';
   chart.series.forEach((series, index) => {
     const name = seriesName(spec, series);
@@ -78,6 +91,14 @@ function drawChart(paper: Paper, spec: SheetSpec, chart: ChartSpec, daysOff: num
     drawn.legend.overlay = false;
   }
   drawAxes(drawn.axes, chart, daysOff);
+}
+
+/** The font is that of all texts but the title. */
+function drawFrame({ font, fill, border }: Excel.ChartAreaFormat): void {
+  font.name = CHART_FONT;
+  font.size = LABEL_SIZE;
+  fill.setSolidColor(GROUND);
+  border.color = colorOf('muted');
 }
 
 function isRow({ top, bottom, left, right }: AreaSpec): boolean {
@@ -157,8 +178,10 @@ function drawAxis(axis: Excel.ChartAxis, spec: ChartAxisSpec, other: ChartAxisSp
     axis.numberFormat = format;
   }
   axis.reversePlotOrder = reversed === true;
+  axis.majorTickMark = 'None';
+  axis.minorTickMark = 'None';
   // The axis stands where the other one begins; its labels stay below or on the left.
-  axis.tickLabelPosition = other.reversed === true ? 'High' : 'Low';
+  axis.tickLabelPosition = other.reversed === true ? 'High' : 'NextToAxis';
 }
 
 function colorOf(ink: Ink): string {

@@ -4,7 +4,15 @@
  */
 import { writeXlsx, type SheetChart } from 'hucre/xlsx';
 import { absoluteArea } from '../area';
-import { GAP_WIDTH, LINE_WEIGHT, MARKER_SIZE, MARKERS, TITLE_SIZE } from '../chart-looks';
+import {
+  CHART_FONT,
+  GAP_WIDTH,
+  LABEL_SIZE,
+  LINE_WEIGHT,
+  MARKER_SIZE,
+  MARKERS,
+  TITLE_SIZE,
+} from '../chart-looks';
 import { INKS } from '../inks';
 import type { ChartAxisSpec, ChartSeriesSpec, ChartSpec, SheetSpec } from '../spec';
 import { partOf, readParts } from './parts';
@@ -19,9 +27,6 @@ export interface DrawnChart {
 type Series = SheetChart['series'][number];
 type Axis = NonNullable<NonNullable<SheetChart['axes']>['y']>;
 
-/** In which Cyrillic is drawn alike by every program; the sheets' own. */
-const FONT = 'Arial';
-const LABEL_SIZE = 9;
 const HUCRE_KINDS = { columns: 'column', bars: 'bar', points: 'scatter' } as const;
 
 /** The sheet's charts in their order; none where it has none. */
@@ -57,10 +62,10 @@ function chartOf(sheet: SheetSpec, spec: ChartSpec): SheetChart {
     ...(kind === 'points' ? {} : { gapWidth: GAP_WIDTH[kind] }),
     titleFontSize: TITLE_SIZE,
     titleBold: true,
-    titleFontFamily: FONT,
+    titleFontFamily: CHART_FONT,
     legend: series.length > 1 ? 'bottom' : false,
     legendFontSize: LABEL_SIZE,
-    legendFontFamily: FONT,
+    legendFontFamily: CHART_FONT,
     dispBlanksAs: 'gap',
     chartSpaceFillColor: 'FFFFFF',
     chartSpaceBorderColor: INKS.muted,
@@ -72,7 +77,7 @@ function chartOf(sheet: SheetSpec, spec: ChartSpec): SheetChart {
 function axisOf(axis: ChartAxisSpec = {}, other: ChartAxisSpec = {}): Axis {
   const { title, min, max, step, format, reversed } = axis;
   return {
-    ...(title === undefined ? {} : { title, axisTitleFontSize: LABEL_SIZE, axisTitleFontFamily: FONT }),
+    ...(title === undefined ? {} : { title, axisTitleFontSize: LABEL_SIZE, axisTitleFontFamily: CHART_FONT }),
     scale: {
       ...(min === undefined ? {} : { min }),
       ...(max === undefined ? {} : { max }),
@@ -85,7 +90,7 @@ function axisOf(axis: ChartAxisSpec = {}, other: ChartAxisSpec = {}): Axis {
     majorTickMark: 'none',
     minorTickMark: 'none',
     labelFontSize: LABEL_SIZE,
-    labelFontFamily: FONT,
+    labelFontFamily: CHART_FONT,
   };
 }
 

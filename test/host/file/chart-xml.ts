@@ -1,9 +1,9 @@
 /** Charts as parts of a file: the drawing of a sheet, and a part for each chart (ECMA-376 part 1, 20.5 and 21.2). */
 
-import type { Chart, ChartAxis, ChartCells, ChartSeries } from '../model/charts';
+import type { Chart, ChartAxis, ChartCells, ChartFont, ChartSeries } from '../model/charts';
 import { absoluteText } from '../model/area';
 import { quoteSheetName } from '../../../src/workbook/grid';
-import { element, escaped } from './xml-text';
+import { type Attributes, element, escaped } from './xml-text';
 
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const NAMESPACES = {
@@ -19,6 +19,7 @@ const VALUE_AXIS = 2;
 
 const BLANKS = { NotPlotted: 'gap', Zero: 'zero', Interplotted: 'span' } as const;
 const LEGENDS = { Top: 't', Bottom: 'b', Left: 'l', Right: 'r' } as const;
+const TICKS = { None: 'none', Cross: 'cross', Inside: 'in', Outside: 'out' } as const;
 const LABELS = { NextToAxis: 'nextTo', High: 'high', Low: 'low', None: 'none' } as const;
 
 /** The part that puts charts over cells; `relationOf` gives the id by which it refers to the chart of an index. */
@@ -60,9 +61,8 @@ function corner(name: 'from' | 'to', row: number, column: number): string {
 
 export function chartXml(chart: Chart): string {
   const { title, legend } = chart;
-  const size = title.size * HUNDREDTHS;
   const content =
-    (title.visible ? titleXml(title.text, title.overlay, size) : '') +
+    (title.visible ? titleXml(title.text, title.overlay, title.font) : '') +
     value('autoTitleDeleted', !title.visible) +
     element('c:plotArea', {}, '<c:layout/>' + plotXml(chart) + axesXml(chart)) +
     (legend.visible
@@ -79,7 +79,7 @@ export function chartXml(chart: Chart): string {
     element(
       'c:chartSpace',
       { 'xmlns:c': CHART_NAMESPACE, ...NAMESPACES },
-      value('roundedCorners', false) + element('c:chart', {}, content),
+      value('roundedCorners', false) + element('c:chart', {}, content) + frameXml(chart),
     )
   );
 }
@@ -88,9 +88,30 @@ function value(name: string, of: string | number | boolean): string {
   return element(`c:${name}`, { val: of });
 }
 
-function titleXml(text: string, overlay: boolean, size?: number): string {
-  const run = element('a:rPr', { lang: 'ru-RU', sz: size }) + `<a:t>${escaped(text)}</a:t>`;
-  const paragraph = `<a:p><a:pPr>${element('a:defRPr', { sz: size })}</a:pPr><a:r>${run}</a:r></a:p>`;
+/** The ground, and the font of all texts that say nothing of their own. */
+function frameXml({ font, ground, border }: Chart): string {
+  const look =
+    (ground.color === null ? '' : solid(ground.color)) +
+    (border.color === null ? '' : element('a:ln', {}, solid(border.color)));
+  const texts = `<a:p><a:pPr>${fontXml('a:defRPr', font)}</a:pPr><a:endParaRPr lang="ru-RU"/></a:p>`;
+  return (
+    (look === '' ? '' : element('c:spPr', {}, look)) +
+    element('c:txPr', {}, `<a:bodyPr/><a:lstStyle/>${texts}`)
+  );
+}
+
+function fontXml(name: string, font: ChartFont | undefined, attributes: Attributes = {}): string {
+  const face = font?.name ?? null;
+  return element(
+    name,
+    { ...attributes, sz: font && font.size * HUNDREDTHS, b: font?.bold },
+    face === null ? '' : element('a:latin', { typeface: face }) + element('a:cs', { typeface: face }),
+  );
+}
+
+function titleXml(text: string, overlay: boolean, font?: ChartFont): string {
+  const run = fontXml('a:rPr', font, { lang: 'ru-RU' }) + `<a:t>${escaped(text)}</a:t>`;
+  const paragraph = `<a:p><a:pPr>${fontXml('a:defRPr', font)}</a:pPr><a:r>${run}</a:r></a:p>`;
   return `<c:title><c:tx><c:rich><a:bodyPr/>${paragraph}</c:rich></c:tx>${value('overlay', overlay)}</c:title>`;
 }
 
@@ -127,7 +148,7 @@ function barXml(series: ChartSeries, index: number): string {
     'c:ser',
     {},
     seriesStart(series, index) +
-      (fill === null ? '' : element('c:spPr', {}, solid(fill))) +
+      (fill.color === null ? '' : element('c:spPr', {}, solid(fill.color))) +
       value('invertIfNegative', false) +
       reference('cat', 'strRef', categories) +
       reference('val', 'numRef', values),
@@ -200,7 +221,7 @@ function axisXml(
   kind: 'valAx' | 'catAx',
   between: boolean,
 ): string {
-  const { maximum, minimum, majorUnit, gridLine, numberFormat, linkNumberFormat } = axis;
+  const { maximum, minimum, majorUnit, ticks, gridLine, numberFormat, linkNumberFormat } = axis;
   const scaling =
     value('orientation', axis.reversed ? 'maxMin' : 'minMax') +
     (maximum === null ? '' : value('max', maximum)) +
@@ -225,8 +246,8 @@ function axisXml(
       (axis.gridlines ? element('c:majorGridlines', {}, grid) : '') +
       (axis.title === null ? '' : titleXml(axis.title, false)) +
       element('c:numFmt', { formatCode: numberFormat, sourceLinked: linkNumberFormat }) +
-      value('majorTickMark', 'out') +
-      value('minorTickMark', 'none') +
+      value('majorTickMark', TICKS[ticks.major]) +
+      value('minorTickMark', TICKS[ticks.minor]) +
       value('tickLblPos', LABELS[axis.labels]) +
       value('crossAx', crossed) +
       value('crosses', 'autoZero') +

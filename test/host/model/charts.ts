@@ -15,14 +15,25 @@ export interface ChartLine {
   weight: number | null;
 }
 
+export interface ChartFill {
+  /** Null: the chart's own. */
+  color: string | null;
+}
+
+export interface ChartFont {
+  /** Null: the theme's. */
+  name: string | null;
+  size: number;
+  bold: boolean;
+}
+
 export interface ChartSeries {
   name: string;
   type: ChartType;
   /** Null: none yet, so that the series is not seen. */
   values: ChartCells | null;
   categories: ChartCells | null;
-  /** Null: the chart's own colour. */
-  fill: string | null;
+  readonly fill: ChartFill;
   readonly line: ChartLine;
   marker: {
     style: 'Automatic' | 'None' | 'Circle' | 'Square' | 'Triangle' | 'Diamond';
@@ -43,6 +54,8 @@ export const CHART_TYPES = [
 ] as const;
 export type ChartType = (typeof CHART_TYPES)[number];
 
+export type TickMark = 'None' | 'Cross' | 'Inside' | 'Outside';
+
 export interface ChartAxis {
   readonly kind: 'Category' | 'Value';
   /** Null: no title. */
@@ -54,6 +67,7 @@ export interface ChartAxis {
   numberFormat: string;
   linkNumberFormat: boolean;
   reversed: boolean;
+  ticks: { major: TickMark; minor: TickMark };
   labels: 'NextToAxis' | 'High' | 'Low' | 'None';
   categoryType: 'Automatic' | 'TextAxis' | 'DateAxis';
   gridlines: boolean;
@@ -64,7 +78,11 @@ export interface Chart {
   readonly id: string;
   name: string;
   readonly type: ChartType;
-  title: { text: string; visible: boolean; overlay: boolean; size: number };
+  readonly title: { text: string; visible: boolean; overlay: boolean; readonly font: ChartFont };
+  /** Of all texts but the title. */
+  readonly font: ChartFont;
+  readonly ground: ChartFill;
+  readonly border: ChartLine;
   legend: { visible: boolean; position: 'Top' | 'Bottom' | 'Left' | 'Right'; overlay: boolean };
   blanks: 'NotPlotted' | 'Zero' | 'Interplotted';
   series: readonly ChartSeries[];

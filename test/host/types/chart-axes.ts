@@ -6,7 +6,7 @@ import { describeClass, type HostObject, type Property } from '../host-object';
 import type { Chart, ChartAxis } from '../model/charts';
 import type { Sheet } from '../model/workbook';
 import { booleanOf, numberOf, oneOf, textOf } from '../parameters';
-import { chartLineClass } from './chart-line';
+import { chartLineClass } from './chart-looks';
 import { guardSheet } from './guards';
 
 interface Owned {
@@ -27,6 +27,16 @@ function member<Key extends keyof ChartAxis>(
     set: (owned, value, excel) => {
       guardSheet(excel, owned.sheet, 'allowEditObjects');
       owned.axis[key] = check(value, owned);
+    },
+  };
+}
+
+function tickMark(which: 'major' | 'minor'): Property<OwnedAxis> {
+  return {
+    get: ({ axis }) => axis.ticks[which],
+    set: ({ sheet, axis }, value, excel) => {
+      guardSheet(excel, sheet, 'allowEditObjects');
+      axis.ticks[which] = oneOf(['None', 'Cross', 'Inside', 'Outside'], value);
     },
   };
 }
@@ -63,7 +73,7 @@ const gridFormatClass = describeClass<OwnedAxis>({
   objects: {
     Line: ({ sheet, axis: { gridlines, gridLine } }, excel) =>
       gridlines
-        ? chartLineClass({ sheet, line: gridLine }, excel)
+        ? chartLineClass({ sheet, look: gridLine }, excel)
         : invalidArgument('There are no gridlines.'),
   },
 });
@@ -88,6 +98,8 @@ const axisClass = describeClass<OwnedAxis>({
     NumberFormat: member('numberFormat', textOf),
     LinkNumberFormat: member('linkNumberFormat', booleanOf),
     ReversePlotOrder: member('reversed', booleanOf),
+    MajorTickMark: tickMark('major'),
+    MinorTickMark: tickMark('minor'),
     TickLabelPosition: member('labels', (value) => oneOf(['NextToAxis', 'High', 'Low', 'None'], value)),
     CategoryType: member('categoryType', (value, owned) =>
       isScale(owned)

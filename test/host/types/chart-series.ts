@@ -7,7 +7,7 @@ import { type Chart, type ChartCells, type ChartSeries, type ChartType, CHART_TY
 import type { Sheet } from '../model/workbook';
 import { colorOf, oneOf, textOf, wholeOf } from '../parameters';
 import { placeOf, soleArea } from './addresses';
-import { chartLineClass } from './chart-line';
+import { chartFillClass, chartLineClass } from './chart-looks';
 import { guardSheet } from './guards';
 
 interface Owned {
@@ -28,7 +28,7 @@ export function newSeries(name: string, type: ChartType): ChartSeries {
     type,
     values: null,
     categories: null,
-    fill: null,
+    fill: { color: null },
     line: { color: null, weight: null },
     marker: { style: 'Automatic', size: 5, fill: null, border: null },
     gapWidth: 150,
@@ -89,25 +89,11 @@ function ofBars(least: number, most: number) {
   };
 }
 
-const fillClass = describeClass<OwnedSeries>({
-  name: 'ChartFill',
-  methods: {
-    SetSolidColor: ({ sheet, series }, [color], excel) => {
-      guardSheet(excel, sheet, 'allowEditObjects');
-      series.fill = colorOf(color);
-    },
-    Clear: ({ sheet, series }, _, excel) => {
-      guardSheet(excel, sheet, 'allowEditObjects');
-      series.fill = null;
-    },
-  },
-});
-
 const formatClass = describeClass<OwnedSeries>({
   name: 'ChartSeriesFormat',
   objects: {
-    Fill: fillClass,
-    Line: ({ sheet, series: { line } }, excel) => chartLineClass({ sheet, line }, excel),
+    Fill: ({ sheet, series: { fill } }, excel) => chartFillClass({ sheet, look: fill }, excel),
+    Line: ({ sheet, series: { line } }, excel) => chartLineClass({ sheet, look: line }, excel),
   },
 });
 
@@ -170,4 +156,4 @@ export const seriesCollectionClass = describeClass<Owned>({
   },
 });
 
-export const chartSeriesClasses = [seriesCollectionClass, seriesClass, formatClass, fillClass] as const;
+export const chartSeriesClasses = [seriesCollectionClass, seriesClass, formatClass] as const;

@@ -5,12 +5,12 @@ import { type Excel, nextId } from '../excel';
 import { invalidArgument, itemNotFound, notEmulated } from '../failures';
 import { describeClass, type HostObject, type Property } from '../host-object';
 import { cellAt, hasContent } from '../model/cells';
-import { type Chart, type ChartAxis, type ChartCells, CHART_TYPES } from '../model/charts';
+import { type Chart, type ChartAxis, type ChartCells, type ChartFont, CHART_TYPES } from '../model/charts';
 import type { Sheet } from '../model/workbook';
-import { booleanOf, numberOf, oneOf, textOf, wholeOf } from '../parameters';
+import { booleanOf, oneOf, textOf, wholeOf } from '../parameters';
 import { placeOf, soleArea } from './addresses';
 import { chartAxesClass, chartAxisClasses } from './chart-axes';
-import { chartLineClass } from './chart-line';
+import { chartBorderClass, chartFillClass, chartFontClass, chartLookClasses } from './chart-looks';
 import { cellsOf, chartSeriesClasses, newSeries, seriesCollectionClass } from './chart-series';
 import { guardSheet } from './guards';
 
@@ -36,14 +36,20 @@ function inner<Part extends 'title' | 'legend', Key extends keyof Chart[Part]>(
   };
 }
 
-const titleFontClass = describeClass<Owned>({
-  name: 'ChartFont',
-  properties: { Size: inner('title', 'size', numberOf) },
-});
-
 const titleFormatClass = describeClass<Owned>({
   name: 'ChartTitleFormat',
-  objects: { Font: titleFontClass },
+  objects: {
+    Font: ({ sheet, chart }, excel) => chartFontClass({ sheet, look: chart.title.font }, excel),
+  },
+});
+
+const areaFormatClass = describeClass<Owned>({
+  name: 'ChartAreaFormat',
+  objects: {
+    Font: ({ sheet, chart: { font } }, excel) => chartFontClass({ sheet, look: font }, excel),
+    Fill: ({ sheet, chart: { ground } }, excel) => chartFillClass({ sheet, look: ground }, excel),
+    Border: ({ sheet, chart: { border } }, excel) => chartBorderClass({ sheet, look: border }, excel),
+  },
 });
 
 const titleClass = describeClass<Owned>({
@@ -89,7 +95,13 @@ export const chartClass = describeClass<Owned>({
       },
     },
   },
-  objects: { Title: titleClass, Legend: legendClass, Series: seriesCollectionClass, Axes: chartAxesClass },
+  objects: {
+    Title: titleClass,
+    Legend: legendClass,
+    Series: seriesCollectionClass,
+    Axes: chartAxesClass,
+    Format: areaFormatClass,
+  },
   methods: {
     Delete: ({ sheet, chart }, _, excel) => {
       guardSheet(excel, sheet, 'allowEditObjects');
@@ -122,6 +134,10 @@ function kept(excel: Excel, place: ChartCells): ChartCells {
   return place;
 }
 
+function newFont(size: number): ChartFont {
+  return { name: null, size, bold: false };
+}
+
 function newAxis(kind: ChartAxis['kind']): ChartAxis {
   return {
     kind,
@@ -132,6 +148,7 @@ function newAxis(kind: ChartAxis['kind']): ChartAxis {
     numberFormat: 'General',
     linkNumberFormat: true,
     reversed: false,
+    ticks: { major: 'Outside', minor: 'None' },
     labels: 'NextToAxis',
     categoryType: 'Automatic',
     gridlines: kind === 'Value',
@@ -160,7 +177,10 @@ function addChart(sheet: Sheet, [type, source, seriesBy]: readonly unknown[], ex
     id: `{CHART-${nextId(excel)}}`,
     name: `Диаграмма ${sheet.charts.length + 1}`,
     type: kind,
-    title: { text: 'Название диаграммы', visible: true, overlay: false, size: 14 },
+    title: { text: 'Название диаграммы', visible: true, overlay: false, font: newFont(14) },
+    font: newFont(10),
+    ground: { color: null },
+    border: { color: null, weight: null },
     legend: { visible: true, position: 'Bottom', overlay: false },
     blanks: 'NotPlotted',
     series: isFilled ? [{ ...newSeries('Ряд1', kind), values: cells }] : [],
@@ -198,9 +218,9 @@ export const chartClasses = [
   chartClass,
   titleClass,
   titleFormatClass,
-  titleFontClass,
+  areaFormatClass,
   legendClass,
   ...chartSeriesClasses,
   ...chartAxisClasses,
-  chartLineClass,
+  ...chartLookClasses,
 ] as const;

@@ -158,6 +158,11 @@ def rich_text(title):
     return "".join(run.t for paragraph in title.tx.rich.p for run in paragraph.r or [])
 
 
+def title_font(title):
+    font = title.tx.rich.p[0].r[0].rPr
+    return [font.sz, bool(font.b), font.latin.typeface if font.latin is not None else None]
+
+
 def solid(properties):
     fill = properties.solidFill if properties is not None else None
     return fill.srgbClr if fill is not None else None
@@ -207,7 +212,8 @@ def axis_of(axis):
         "step": getattr(axis, "majorUnit", None),
         "format": axis.numFmt.formatCode if axis.numFmt is not None and not axis.numFmt.sourceLinked else None,
         "reversed": scale.orientation == "maxMin",
-        "labels": axis.tickLblPos,
+        "ticks": [axis.majorTickMark, axis.minorTickMark],
+        "labels": axis.tickLblPos or "nextTo",
         "grid": None if grid is None else solid(grid.spPr.ln if grid.spPr is not None else None),
         "shown": not axis.delete,
         "position": axis.axPos,
@@ -224,7 +230,7 @@ def charts(sheet, frames):
                 "name": name,
                 "kind": [chart.tagname, getattr(chart, "barDir", None), getattr(chart, "grouping", None)],
                 "gap": [getattr(chart, "gapWidth", None), getattr(chart, "overlap", None) or 0],
-                "title": rich_text(chart.title),
+                "title": [rich_text(chart.title), *title_font(chart.title)],
                 "blanks": chart.display_blanks,
                 "legend": [chart.legend.position, bool(chart.legend.overlay)] if chart.legend else None,
                 "area": [start.row, start.col, end.row, end.col],

@@ -66,7 +66,7 @@ describeWith('python3-openpyxl', 'drawn anew', () => {
       {
         name: columnsChart.name,
         kind: ['barChart', 'col', 'clustered'],
-        title: columnsChart.title,
+        title: [columnsChart.title, 1200, true, 'Arial'],
         blanks: 'gap',
         legend: ['b', false],
         area: [15, 0, 30, 4],
@@ -86,7 +86,15 @@ describeWith('python3-openpyxl', 'drawn anew', () => {
         ],
         axes: [
           { title: 'срок', min: 44_197, max: 44_562, format: 'dd.mm.yyyy', labels: 'high' },
-          { title: 'мероприятие', min: 0, max: 10, step: 1, reversed: true, labels: 'low' },
+          {
+            title: 'мероприятие',
+            min: 0,
+            max: 10,
+            step: 1,
+            reversed: true,
+            labels: 'nextTo',
+            ticks: [null, null],
+          },
         ],
       },
       {

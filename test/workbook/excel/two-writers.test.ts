@@ -5,6 +5,8 @@ import { writeWorkbookFile } from '../../../src/workbook/file/write-workbook';
 import { describeWith } from '../../setup/programs';
 import { startEmulatedExcel } from '../../host/client/main-realm';
 import { saveXlsx } from '../../host/save-xlsx';
+import { chartSheet } from '../chart-sheet';
+import { chartSheet as otherChartSheet } from '../sample-charts';
 import { sampleWorkbook } from '../sample-workbook';
 import { describeWorkbook, type WorkbookDescription } from './describe-workbook';
 import { productWorkbooks, PROGRAMMES } from './product-workbooks';
@@ -51,6 +53,13 @@ describeWith('python3-openpyxl', 'the sheets of emulated Excel and of the file',
       await expectSame(spec, '1.14');
     });
   });
+
+  it.each([chartSheet, otherChartSheet].map((sheet) => [sheet.name, sheet] as const))(
+    'charts, bars and icons: %s',
+    async (title, sheet) => {
+      await expectSame({ title, date: '2021-10-01', sheets: [sheet] }, '1.9');
+    },
+  );
 
   it.each(MATRICES)('everything that a spec can say, with ExcelApi %s', async (excelApi) => {
     await expectSame(sampleWorkbook, excelApi);
