@@ -12,6 +12,7 @@ export const COMPLETENESS_SHEET = 'Полнота';
 const STATUS_WORDS: Readonly<Record<CompletenessStatus, string>> = { ...FORM_STATUS_WORDS, 'not-open': 'х' };
 
 const HEADER_ROW = 4;
+const SHARE_TITLE = 'Доля принятых';
 
 /** `cells`: of all sites and quarters, by site; `today`: the day for which the board holds. */
 export function completenessSpec(
@@ -22,8 +23,11 @@ export function completenessSpec(
   const quarters = unique(cells.map(({ quarter }) => quarter));
   const sites = groups(cells, ({ site }) => site);
   const byQuarter = groups(cells, ({ quarter }) => formatQuarter(quarter));
-  const sheet = sheetBuilder(name, [32, ...quarters.map(() => 14), 12]);
-  const last = quarters.length + 2;
+  const sheet = sheetBuilder(name, [32, ...quarters.map(() => 14), 12, 12]);
+  const counts = quarters.length + 2;
+  const last = counts + 1;
+  const putShare = (row: number, column: number, of: readonly CompletenessCell[]): void =>
+    sheet.put(row, column, shareOf(of), 'number', { format: '0%' });
   sheet.span(1, 1, last, 'Полнота представления форм', 'title-wrap');
   sheet.span(
     2,
@@ -34,20 +38,26 @@ export function completenessSpec(
   );
   sheet.put(HEADER_ROW, 1, 'Школа', 'head');
   quarters.forEach((quarter, index) => sheet.put(HEADER_ROW, index + 2, quarterTitle(quarter), 'head'));
-  sheet.put(HEADER_ROW, last, 'Принято форм', 'head');
+  sheet.put(HEADER_ROW, counts, 'Принято форм', 'head');
+  sheet.put(HEADER_ROW, last, SHARE_TITLE, 'head');
   [...sites].forEach(([site, ofSite], index) => {
     const row = HEADER_ROW + 1 + index;
     sheet.put(row, 1, `${site.shortName}, ${site.municipality}`, 'cell');
     ofSite.forEach((cell, column) => sheet.put(row, column + 2, statusText(cell), 'center'));
-    sheet.put(row, last, share(ofSite), 'center');
+    sheet.put(row, counts, countText(ofSite), 'center');
+    putShare(row, last, ofSite);
   });
   const bottom = HEADER_ROW + sites.size;
   const totalRow = bottom + 1;
   sheet.put(totalRow, 1, 'Принято форм', 'label');
   quarters.forEach((quarter, index) => {
-    sheet.put(totalRow, index + 2, share(byQuarter.get(formatQuarter(quarter)) ?? []), 'center');
+    const ofQuarter = byQuarter.get(formatQuarter(quarter)) ?? [];
+    sheet.put(totalRow, index + 2, countText(ofQuarter), 'center');
+    putShare(totalRow + 1, index + 2, ofQuarter);
   });
-  sheet.put(totalRow, last, share(cells), 'center');
+  sheet.put(totalRow, counts, countText(cells), 'center');
+  sheet.put(totalRow + 1, 1, SHARE_TITLE, 'label');
+  putShare(totalRow, last, cells);
   if (sites.size > 0 && quarters.length > 0) {
     const area = { top: HEADER_ROW + 1, left: 2, bottom, right: quarters.length + 1 };
     const first = `B${HEADER_ROW + 1}`;
@@ -56,6 +66,12 @@ export function completenessSpec(
     sheet.highlight({ area, formula: starts(STATUS_WORDS.rework), look: 'warn' });
     sheet.highlight({ area, formula: starts(STATUS_WORDS.accepted), look: 'good' });
     sheet.highlight({ area, formula: `${first}="${STATUS_WORDS['not-open']}"`, look: 'muted' });
+    for (const bars of [
+      { top: HEADER_ROW + 1, left: last, bottom: totalRow, right: last },
+      { top: totalRow + 1, left: 2, bottom: totalRow + 1, right: quarters.length + 1 },
+    ]) {
+      sheet.picture({ kind: 'bar', area: bars, min: 0, max: 1, ink: 'plan' });
+    }
   }
   return sheet.build({
     print: workingPrint('landscape', HEADER_ROW),
@@ -70,10 +86,24 @@ function statusText({ status, revision }: CompletenessCell): string {
 }
 
 /** «2 из 3»: accepted of those that are expected. */
-function share(cells: readonly CompletenessCell[]): string {
+function countText(cells: readonly CompletenessCell[]): string {
+  const { accepted, expected } = counted(cells);
+  return `${accepted} из ${expected}`;
+}
+
+/** The same as a number from 0 to 1; null where none is expected. */
+function shareOf(cells: readonly CompletenessCell[]): number | null {
+  const { accepted, expected } = counted(cells);
+  return expected === 0 ? null : accepted / expected;
+}
+
+function counted(cells: readonly CompletenessCell[]): {
+  readonly accepted: number;
+  readonly expected: number;
+} {
   const expected = cells.filter(({ status }) => status !== 'not-open');
   const accepted = expected.filter(isAccepted);
-  return `${accepted.length} из ${expected.length}`;
+  return { accepted: accepted.length, expected: expected.length };
 }
 
 function groups<Key>(

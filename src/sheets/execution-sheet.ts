@@ -6,6 +6,7 @@ import {
   executionStatus,
   type ExecutionLine,
   type ExecutionRecord,
+  type ExecutionStatus,
 } from '../monitoring/execution';
 import type { Checkpoint } from '../programme/checkpoints';
 import { cellAddress, type GridSheet, type GridValue } from '../workbook/grid';
@@ -32,7 +33,18 @@ const COLUMNS = [
   { key: 'status', title: 'Статус', width: 15 },
   { key: 'document', title: 'Документ: вид, дата, номер', width: 30 },
   { key: 'reason', title: 'Причина отклонения', width: 30 },
+  // Last, so that older sheets are renewed without a column of people's moving.
+  { key: 'sign', title: 'Знак', width: 7 },
 ] as const;
+const SIGN_COLUMN = COLUMNS.length;
+
+/** Which sign a status has; the others have none. */
+const SIGNS: Partial<Readonly<Record<ExecutionStatus, number>>> = {
+  done: 2,
+  'done-late': 1,
+  soon: 1,
+  overdue: 0,
+};
 
 const DAY_ROW = 3;
 const DAY_COLUMN = 3;
@@ -55,6 +67,7 @@ export function executionSpec(lines: readonly ExecutionLine[], today: CivilDate)
   lines.forEach((line, index) => {
     const { checkpoint, actual, document, reason } = line;
     const row = HEADER_ROW + 1 + index;
+    const status = executionStatus(checkpoint, actual, today);
     const values: readonly (SpecValue | null)[] = [
       checkpoint.code,
       measureTitle(checkpoint),
@@ -63,7 +76,7 @@ export function executionSpec(lines: readonly ExecutionLine[], today: CivilDate)
       checkpoint.date && { date: checkpoint.date },
       checkpoint.nextWorkingDay && { date: checkpoint.nextWorkingDay },
       actual && { date: actual },
-      EXECUTION_WORDS[executionStatus(checkpoint, actual, today)],
+      EXECUTION_WORDS[status],
       document || null,
       reason || null,
     ];
@@ -88,6 +101,7 @@ export function executionSpec(lines: readonly ExecutionLine[], today: CivilDate)
         column === 7 ? { formula: statusFormula(row) } : {},
       ),
     );
+    sheet.put(row, SIGN_COLUMN, SIGNS[status] ?? '', 'calc', { formula: signFormula(row) });
   });
   const bottom = HEADER_ROW + Math.max(lines.length, 1);
   sheet.validate({
@@ -104,6 +118,8 @@ export function executionSpec(lines: readonly ExecutionLine[], today: CivilDate)
   for (const [key, look] of Object.entries(looks)) {
     sheet.highlight({ area, formula: `${status}="${EXECUTION_WORDS[key as keyof typeof looks]}"`, look });
   }
+  const signs = { top: HEADER_ROW + 1, left: SIGN_COLUMN, bottom, right: SIGN_COLUMN };
+  sheet.picture({ kind: 'icons', area: signs, middle: 1, high: 2 });
   return sheet.build({
     print: workingPrint('landscape', HEADER_ROW),
     protection: { allow: ['formatColumns', 'formatRows', 'autoFilter', 'sort'] },
@@ -129,6 +145,20 @@ function statusFormula(row: number): string {
   ].join(',');
   const done = `IF(AND(${date ?? ''}<>"",${actual ?? ''}>${last}),"${EXECUTION_WORDS['done-late']}","${EXECUTION_WORDS.done}")`;
   return `IF(${actual ?? ''}<>"",${done},${open})`;
+}
+
+/** The sign that the status beside it has. */
+function signFormula(row: number): string {
+  return Object.entries(SIGNS).reduceRight(
+    (rest, [key, sign]) =>
+      `IF(${cellAddress(row, 8)}="${EXECUTION_WORDS[key as ExecutionStatus]}",${sign},${rest})`,
+    '""',
+  );
+}
+
+/** The last column that the product wrote in the sheet, which may be of an older product. */
+export function executionWidth(gridSheet: GridSheet): number {
+  return tableOf(gridSheet).column('sign') > 0 ? SIGN_COLUMN : SIGN_COLUMN - 1;
 }
 
 /** The checkpoints with what the sheet says of each, by their codes; where it says nothing, nothing is done. */

@@ -3,11 +3,15 @@ import { specValue } from '../../sheets/codecs';
 import type { GridCell, GridSheet } from '../../workbook/grid';
 import type { CellSpec, SheetSpec } from '../../workbook/spec';
 
-/** The spec's sheet with what stands now in the spec's columns of these rows; all other cells are a person's. */
-export function asWritten(spec: SheetSpec, sheet: GridSheet, isOurs: (row: number) => boolean): SheetSpec {
+/** The spec's sheet with what stands now in the spec's columns of these places; all other cells are a person's. */
+export function asWritten(
+  spec: SheetSpec,
+  sheet: GridSheet,
+  isOurs: (row: number, column: number) => boolean,
+): SheetSpec {
   return withCells(
     spec,
-    sheet.cells.filter(({ row, column }) => column <= spec.columns.length && isOurs(row)),
+    sheet.cells.filter(({ row, column }) => column <= spec.columns.length && isOurs(row, column)),
   );
 }
 

@@ -10,6 +10,7 @@ import {
   executionCodes,
   executionDay,
   executionSpec,
+  executionWidth,
   strayLines,
 } from '../../sheets/execution-sheet';
 import { renameSheets } from '../../sheets/rename-sheets';
@@ -51,12 +52,13 @@ export function planRoadmap(department: Department, state: OpenState, today: Civ
   const shown = executionDay(standing);
   const spec = executionSpec(lines, dayFor(standing, state, shown, today));
   const rowOf = (index: number): number => EXECUTION_FIRST_ROW + index;
+  const width = executionWidth(standing);
+  const isOurs = (row: number, column: number): boolean =>
+    column <= width && (row < EXECUTION_FIRST_ROW || isCheckpointCode(codes.get(row) ?? ''));
   const isInPlace =
     lines.every(({ checkpoint }, index) => codes.get(rowOf(index)) === checkpoint.code) &&
     ![...codes].some(([row, code]) => row >= rowOf(lines.length) && isCheckpointCode(code));
-  const before = isInPlace
-    ? executionSpec(lines, shown ?? today)
-    : asWritten(spec, standing, (row) => row < EXECUTION_FIRST_ROW || isCheckpointCode(codes.get(row) ?? ''));
+  const before = isInPlace ? executionSpec(lines, shown ?? today) : asWritten(spec, standing, isOurs);
   const plan = planSheets(
     [roadmap, isInPlace ? leavingInputs(spec, standing, EXECUTION_DAY) : spec, dashboard],
     state,
