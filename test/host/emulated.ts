@@ -9,6 +9,7 @@ import { formatClasses } from './types/format';
 import { freezePanesClass } from './types/freeze-panes';
 import { functionClasses } from './types/functions';
 import { nameClasses } from './types/names';
+import { pageBreakClasses } from './types/page-breaks';
 import { pageLayoutClasses } from './types/page-layout';
 import { sheetProtectionClass, workbookProtectionClass } from './types/protection';
 import { rangeClasses } from './types/range';
@@ -35,6 +36,7 @@ export const EMULATED_CLASSES: readonly EmulatedClass[] = [
   sheetProtectionClass,
   workbookProtectionClass,
   ...pageLayoutClasses,
+  ...pageBreakClasses,
   freezePanesClass,
   ...customDataClasses,
 ].map(({ description }) => description);

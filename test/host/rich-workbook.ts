@@ -178,6 +178,7 @@ function fillForm(sheet: Sheet): void {
       },
     },
   ];
+  sheet.pageBreaks = [5, 9];
   sheet.protection = PROTECTED;
   sheet.freeze = { rows: 2, columns: 1 };
   sheet.showGridlines = false;

@@ -181,7 +181,7 @@ function drawAxis(axis: Excel.ChartAxis, spec: ChartAxisSpec, other: ChartAxisSp
   axis.majorTickMark = 'None';
   axis.minorTickMark = 'None';
   // The axis stands where the other one begins; its labels stay below or on the left.
-  axis.tickLabelPosition = other.reversed === true ? 'High' : 'NextToAxis';
+  axis.tickLabelPosition = other.reversed === true ? 'High' : 'Low';
 }
 
 function colorOf(ink: Ink): string {

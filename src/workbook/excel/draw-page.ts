@@ -85,6 +85,7 @@ export function printSteps({ print, visibility }: SheetSpec): Step[] {
   const margins = marginInches(print);
   const footer = print.footer === undefined ? '' : footerText(print.footer);
   return [
+    ...breakSteps(print.breaks),
     sheetStep(24, ({ pageLayout }) => {
       pageLayout.orientation = print.orientation === 'landscape' ? 'Landscape' : 'Portrait';
       pageLayout.paperSize = 'A4';
@@ -111,6 +112,20 @@ export function printSteps({ print, visibility }: SheetSpec): Step[] {
       }
     }),
   ];
+}
+
+/** Breaks of the product's before, which may have stood elsewhere, go with all others of the sheet. */
+function breakSteps(breaks: readonly number[] = []): Step[] {
+  return breaks.length === 0
+    ? []
+    : [
+        sheetStep(2 + breaks.length * 3, ({ horizontalPageBreaks }) => {
+          horizontalPageBreaks.removePageBreaks();
+          breaks.forEach((row) => {
+            horizontalPageBreaks.add(`A${row + 1}`);
+          });
+        }),
+      ];
 }
 
 interface Run {

@@ -14,7 +14,7 @@ export function drawPrint(sheet: Worksheet, print: PrintSpec): void {
   };
   // exceljs has an enumeration of papers in its types only.
   Object.assign(sheet.pageSetup, { paperSize: A4 });
-  for (const row of print.breaks ?? []) sheet.getRow(row).addPageBreak();
+  for (const row of [...(print.breaks ?? [])].sort((a, b) => a - b)) sheet.getRow(row).addPageBreak();
   const footer = print.footer === undefined ? undefined : `&L${footerText(print.footer)}`;
   sheet.headerFooter = {
     ...(print.pageNumber && { differentFirst: true, oddHeader: `&C${PAGE_NUMBER}` }),

@@ -57,6 +57,9 @@ export function readSheet(sheet: Sheet, sources: SheetSources): void {
   readConditionalFormats(sheet, sources);
   readLinks(sheet, sources);
   readPrint(sheet.layout, root);
+  sheet.pageBreaks = childrenOf(child(root, 'rowBreaks')).map(
+    (each) => (numberAttribute(each, 'id') ?? 0) + 1,
+  );
 }
 
 /** Areas of a text such as «A1:B2 C3». */

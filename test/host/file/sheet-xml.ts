@@ -3,7 +3,7 @@
  * (ECMA-376 part 1, 18.3.1).
  */
 
-import { areaText } from '../model/area';
+import { areaText, LAST_COLUMN } from '../model/area';
 import { keyColumn, keyRow } from '../model/cells';
 import type { Area } from '../model/area';
 import type {
@@ -53,8 +53,16 @@ export function afterFormats(sheet: Sheet, linkId: (address: string) => string):
     counted('dataValidations', sheet.validations.map(validationXml)) +
     hyperlinksXml(sheet, linkId) +
     printXml(sheet.layout) +
-    headerFooterXml(sheet.layout)
+    headerFooterXml(sheet.layout) +
+    pageBreaksXml(sheet)
   );
+}
+
+function pageBreaksXml({ pageBreaks }: Sheet): string {
+  const breaks = pageBreaks.map((row) => element('brk', { id: row - 1, max: LAST_COLUMN - 1, man: true }));
+  return breaks.length === 0
+    ? ''
+    : element('rowBreaks', { count: breaks.length, manualBreakCount: breaks.length }, breaks.join(''));
 }
 
 export function areasText(areas: readonly Area[]): string {

@@ -57,6 +57,7 @@ function createSheet(name: string, number: number): Sheet {
     conditionalFormats: [],
     tables: [],
     charts: [],
+    pageBreaks: [],
     protection: null,
     layout: createLayout(),
     freeze: null,

@@ -248,6 +248,8 @@ export interface Sheet {
   conditionalFormats: readonly ConditionalFormat[];
   readonly tables: Table[];
   readonly charts: Chart[];
+  /** Rows above which a page begins because somebody said so. */
+  pageBreaks: readonly number[];
   protection: SheetProtection | null;
   readonly layout: PageLayout;
   freeze: { readonly rows: number; readonly columns: number } | null;

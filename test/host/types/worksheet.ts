@@ -16,6 +16,7 @@ import { sheetPropertiesClass } from './custom-data';
 import { freezePanesClass } from './freeze-panes';
 import { guardStructure, guardWorkbook } from './guards';
 import { namesClass } from './names';
+import { rowBreaksClass } from './page-breaks';
 import { pageLayoutClass } from './page-layout';
 import { sheetProtectionClass } from './protection';
 import { tableCollectionClass } from './tables';
@@ -203,6 +204,7 @@ export const worksheetClass = describeClass<Sheet>({
     FreezePanes: freezePanesClass,
     Protection: sheetProtectionClass,
     PageLayout: pageLayoutClass,
+    HorizontalPageBreaks: rowBreaksClass,
     Tables: (sheet, excel) => tableCollectionClass({ sheet }, excel),
     Names: (sheet, excel) => namesClass({ sheet }, excel),
     Charts: chartCollectionClass,

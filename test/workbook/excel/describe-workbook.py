@@ -90,6 +90,7 @@ def pages(sheet):
     ]
     return {
         "area": print_area(sheet),
+        "breaks": [each.id for each in sheet.row_breaks.brk],
         "titles": sheet.print_title_rows,
         "paper": int(setup.paperSize or 0),
         "orientation": setup.orientation or "portrait",

@@ -92,7 +92,7 @@ describeWith('python3-openpyxl', 'drawn anew', () => {
             max: 10,
             step: 1,
             reversed: true,
-            labels: 'nextTo',
+            labels: 'low',
             ticks: [null, null],
           },
         ],
