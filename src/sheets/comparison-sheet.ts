@@ -3,6 +3,7 @@ import type Big from 'big.js';
 import { formatRussian, type CivilDate } from '../calendar/civil-date';
 import { quarterTitle, romanNumeral } from '../calendar/quarter';
 import type { OperatorReport } from '../report/build-report';
+import { comparisonNotes } from '../report/comparison-notes';
 import type {
   ComparedFigures,
   ComparedRow,
@@ -45,34 +46,6 @@ export function comparisonSpec({ first, second, rows }: QuarterComparison, today
     freeze: { rows: HEAD_ROW + 1, columns: 1 },
     tab: 'document',
   });
-}
-
-/** What has to be known before the figures are compared: forms, editions, schools. Also for the pane. */
-export function comparisonNotes({
-  first,
-  second,
-}: Pick<QuarterComparison, 'first' | 'second'>): readonly string[] {
-  const [before, after] = [first.expected.length, second.expected.length];
-  return [
-    ...[first, second].flatMap(reportNotes),
-    ...(before === after ? [] : [COMPARISON_TEXTS.open(before, after)]),
-    ...COMPARISON_TEXTS.notes,
-  ];
-}
-
-function reportNotes({ quarter, forms, expected, edition, missing }: OperatorReport): readonly string[] {
-  const title = quarterTitle(quarter);
-  return [
-    COMPARISON_TEXTS.forms(title, forms.length, expected.length, edition.title),
-    ...(missing.length > 0
-      ? [
-          COMPARISON_TEXTS.missing(
-            title,
-            missing.map(({ shortName }) => shortName),
-          ),
-        ]
-      : []),
-  ];
 }
 
 function putHead(sheet: SheetBuilder, row: number, titles: readonly [string, string]): void {

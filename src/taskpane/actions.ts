@@ -1,9 +1,10 @@
 /** Everything that a click in the pane may start. Views know these names and nothing of what is behind them. */
 import type { Quarter } from '../calendar/quarter';
 import type { Finding } from '../controls/finding';
+import type { FindingSubject } from '../monitoring/watch';
 import type { Signature } from '../report/signature';
 import type { CellPlace } from '../workbook/port';
-import type { CheckState, PaneState, ViewName } from './state';
+import type { CheckState, PaneState, SchoolsChoice, ViewName } from './state';
 
 export interface Actions {
   /** Shows a view; `focus`: moves the focus into it, for clicks outside the tabs. */
@@ -51,4 +52,18 @@ export interface Actions {
   readonly chooseFormSource: (files: readonly File[]) => void;
   readonly changeFormSource: (quarter: Quarter, revision: number) => void;
   readonly fillOpenForm: () => void;
+
+  readonly changeSchools: (patch: Partial<SchoolsChoice>) => void;
+  /** Shows a school's card in «Школы»; with a figure's row, its history. */
+  readonly openSchool: (site: string, row: string | null) => void;
+  readonly putComparison: () => void;
+
+  readonly startWatch: (subject: FindingSubject, finding: Finding) => void;
+  readonly typeWatch: (text: string) => void;
+  readonly saveWatch: () => void;
+  readonly leaveWatch: () => void;
+  readonly release: (subject: FindingSubject, finding: Pick<Finding, 'code' | 'row' | 'cell'>) => void;
+
+  /** Copies a text, or selects it in the field of this id where the host forbids that. */
+  readonly copy: (text: string, fieldId: string) => void;
 }

@@ -16,20 +16,20 @@ export function keepFocus(): FocusKeeper {
     before: () => {
       current = document.activeElement;
     },
-    after: ({ question, check }) => {
+    after: ({ question, check, watch }) => {
       if (question && !asking) {
         earlier = current;
         focus(document.getElementById('question-no'));
       } else if (!question && asking) {
         focus(earlier?.isConnected === true ? earlier : document.getElementById('view'));
-      } else if (check.reason && !typing) {
-        focus(document.getElementById('reason'));
+      } else if ((check.reason ?? watch) && !typing) {
+        focus(document.getElementById(watch ? 'watch-note' : 'reason'));
       } else if (current !== null && !current.isConnected) {
         // What had the focus is gone; the view takes it, so that the keyboard does not start at the top.
         focus(document.getElementById('view'), true);
       }
       asking = question !== null;
-      typing = check.reason !== null;
+      typing = check.reason !== null || watch !== null;
     },
   };
 }

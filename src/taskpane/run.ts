@@ -59,13 +59,14 @@ export function ask({ store }: PaneContext, question: Omit<Question, 'answer'>):
 }
 
 /**
- * Writes a plan into the workbook and shows its first sheet; asks first where a person's cells would be written over.
+ * Writes a plan into the workbook and shows its first sheet (unless `show` is off); asks first where a person's cells would be written over.
  * False: the user chose to leave everything as it was.
  */
 export async function putPlan(
   context: PaneContext,
   { changes, lost }: Pick<Plan, 'changes' | 'lost'>,
   run: RunOptions,
+  show = true,
 ): Promise<boolean> {
   if (lost.length > 0) {
     const yes = await ask(context, {
@@ -77,7 +78,7 @@ export async function putPlan(
     });
     if (!yes) return false;
   }
-  if (changes.length > 0) await context.workbook.put(changes, true, run);
+  if (changes.length > 0) await context.workbook.put(changes, show, run);
   return true;
 }
 

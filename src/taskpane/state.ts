@@ -1,10 +1,15 @@
 /** All that the pane knows; views are drawn from it and from nothing else. */
 import type { Quarter } from '../calendar/quarter';
 import type { Finding } from '../controls/finding';
+import type { Agenda } from '../monitoring/agenda';
 import type { CompletenessCell } from '../monitoring/completeness';
 import type { ExecutionLine, ExecutionStatus } from '../monitoring/execution';
+import type { FigureHistory } from '../monitoring/figure-history';
+import type { Reminder } from '../monitoring/reminders';
+import type { FindingSubject } from '../monitoring/watch';
 import type { ControlLevel, Site } from '../programme/schema';
 import type { OperatorReport } from '../report/build-report';
+import type { QuarterComparison } from '../report/compare-quarters';
 import type { Progress } from '../report/progress';
 import { NOBODY_SIGNS, type Signature } from '../report/signature';
 import type { CellPlace, OpenState } from '../workbook/port';
@@ -13,6 +18,7 @@ import type { Department } from '../workflows/department-workbook';
 import type { FoundPlaceholder } from '../workflows/open/fill-template';
 import type { Situation } from '../workflows/open/inspect';
 import type { Overview } from '../workflows/open/overview';
+import type { SchoolCard } from '../workflows/open/schools';
 import type { ReceivedFile } from '../workflows/receive-forms';
 import type { VIEW_TITLES } from '../text/pane';
 import type { Store } from './store';
@@ -64,6 +70,12 @@ export interface Desk {
   readonly board: readonly CompletenessCell[];
   /** What the charts show. */
   readonly progress: Progress;
+  /** What is due in the next days, and what is late. */
+  readonly agenda: Agenda;
+  /** Whom to remind, each with the letter. */
+  readonly reminders: readonly { readonly reminder: Reminder; readonly letter: string }[];
+  /** All letters in one text. */
+  readonly letters: string;
 }
 
 export interface CheckpointRow {
@@ -144,6 +156,35 @@ export interface OperatorFormState {
   readonly outcome: FormTrial | null;
 }
 
+/** What «Школы» was asked for. */
+export interface SchoolsChoice {
+  readonly mode: 'search' | 'compare' | 'watch';
+  readonly search: string;
+  /** Code of the school whose card is open. */
+  readonly site: string | null;
+  /** Row code of the figure whose history is open. */
+  readonly row: string | null;
+  /** The quarters that are compared; null: not chosen yet. */
+  readonly first: Quarter | null;
+  readonly second: Quarter | null;
+  /** Code of the school that is compared; null: the region. */
+  readonly compared: string | null;
+}
+
+export interface SchoolsState extends SchoolsChoice {
+  readonly found: readonly Site[];
+  readonly card: SchoolCard | null;
+  readonly history: readonly FigureHistory[] | null;
+  readonly comparison: QuarterComparison | null;
+}
+
+/** A finding that is being put on control, and the note typed so far. */
+export interface WatchEntry {
+  readonly subject: FindingSubject;
+  readonly finding: Finding;
+  readonly text: string;
+}
+
 export interface PaneState {
   readonly book: OpenBook | null;
   readonly view: ViewName;
@@ -155,6 +196,8 @@ export interface PaneState {
   readonly check: CheckState;
   readonly report: ReportState;
   readonly operatorForm: OperatorFormState;
+  readonly schools: SchoolsState;
+  readonly watch: WatchEntry | null;
 }
 
 export function initialState(): PaneState {
@@ -178,11 +221,25 @@ export function initialState(): PaneState {
     },
     report: { quarter: null, revision: 0, shown: null, followed: null },
     operatorForm: { signature: NOBODY_SIGNS, file: null, source: null, trial: null, outcome: null },
+    schools: {
+      mode: 'search',
+      search: '',
+      site: null,
+      row: null,
+      first: null,
+      second: null,
+      compared: null,
+      found: [],
+      card: null,
+      history: null,
+      comparison: null,
+    },
+    watch: null,
   };
 }
 
 /** Changes some values of a part of the state; its others stay. */
-export function patchPart<Key extends 'forms' | 'check' | 'report' | 'operatorForm'>(
+export function patchPart<Key extends 'forms' | 'check' | 'report' | 'operatorForm' | 'schools'>(
   store: Store<PaneState>,
   key: Key,
   values: Partial<PaneState[Key]>,

@@ -140,6 +140,11 @@ const PARTS = `
   .finding { padding: 8px 0; display: flex; flex-direction: column; gap: 4px; }
   .finding .action { color: var(--colorNeutralForeground2); }
   .finding .item { padding: 4px; margin: 0 -4px; width: calc(100% + 8px); }
+  .letter { font-size: var(--fontSizeBase200); line-height: var(--lineHeightBase200); }
+  .compare { border-collapse: collapse; table-layout: fixed; width: 100%; font-size: var(--fontSizeBase200); line-height: var(--lineHeightBase200); }
+  .compare :is(th, td) { text-align: right; padding: 2px 0 2px 6px; font-weight: inherit; vertical-align: top; overflow-wrap: anywhere; }
+  .compare th:first-child { width: 36%; text-align: left; padding-left: 0; color: var(--colorNeutralForeground3); }
+  .compare thead th { color: var(--colorNeutralForeground3); border-bottom: 1px solid var(--colorNeutralStroke2); }
   .pairs { display: grid; grid-template-columns: auto 1fr; gap: 2px 8px; }
   .pairs dt { color: var(--colorNeutralForeground3); }
   .pairs dd { min-width: 0; overflow-wrap: anywhere; }

@@ -1,7 +1,15 @@
 /** Which views a workbook has. */
 import type { OpenBook, ViewName } from './state';
 
-const DEPARTMENT: readonly ViewName[] = ['overview', 'roadmap', 'forms', 'check', 'report', 'help'];
+const DEPARTMENT: readonly ViewName[] = [
+  'overview',
+  'roadmap',
+  'forms',
+  'check',
+  'report',
+  'schools',
+  'help',
+];
 const FORM: readonly ViewName[] = ['form', 'check'];
 const OTHER: readonly ViewName[] = ['overview', 'help'];
 

@@ -1,6 +1,8 @@
 /** Ties the names that views know to what does the work; the heavy part of it is loaded when it is first needed. */
 import type { Actions } from './actions';
+import { AGENDA_TEXTS } from '../text/pane-agenda';
 import type { PaneContext } from './context';
+import { copyText } from './copy-text';
 import { cancelTask, failure } from './run';
 import { patchPart } from './state';
 
@@ -18,14 +20,16 @@ export function wireActions(context: PaneContext): WiredActions {
       .catch((error: unknown) => store.set({ busy: null, message: failure(error) }));
   };
 
+  const show: Actions['show'] = (view, focus) => {
+    // What was said of the view before is of no use in this one.
+    store.set({ view, message: null });
+    window.scrollTo(0, 0);
+    if (focus) document.getElementById('view')?.focus({ preventScroll: true });
+  };
+
   return {
     open: () => work(({ openBook }) => openBook(context)),
-    show: (view, focus) => {
-      // What was said of the view before is of no use in this one.
-      store.set({ view, message: null });
-      window.scrollTo(0, 0);
-      if (focus) document.getElementById('view')?.focus({ preventScroll: true });
-    },
+    show,
     refresh: () => work(({ refresh }) => refresh(context)),
     cancel: () => {
       cancelTask(context);
@@ -91,6 +95,36 @@ export function wireActions(context: PaneContext): WiredActions {
     changeFormSource: (quarter, revision) =>
       work(({ changeFormSource }) => changeFormSource(context, quarter, revision)),
     fillOpenForm: () => work(({ fillOpenForm }) => fillOpenForm(context)),
+
+    changeSchools: (values) => work(({ changeSchools }) => changeSchools(context, values)),
+    openSchool: (site, row) =>
+      work(({ changeSchools }) => {
+        changeSchools(context, { mode: 'search', site, row });
+        show('schools', true);
+      }),
+    putComparison: () => work(({ putComparison }) => putComparison(context)),
+
+    startWatch: (subject, finding) => {
+      store.set({ watch: { subject, finding, text: '' } });
+    },
+    typeWatch: (text) => {
+      const { watch } = store.get();
+      if (watch) store.set({ watch: { ...watch, text } });
+    },
+    saveWatch: () => work(({ saveWatch }) => saveWatch(context)),
+    leaveWatch: () => {
+      store.set({ watch: null });
+    },
+    release: (subject, finding) => work(({ release }) => release(context, subject, finding)),
+
+    copy: (text, fieldId) => {
+      void copyText(text, fieldId).then((done) => {
+        const [title, hint] = done
+          ? [AGENDA_TEXTS.copied, AGENDA_TEXTS.copiedText]
+          : [AGENDA_TEXTS.selected, AGENDA_TEXTS.selectedText];
+        store.set({ message: { tone: done ? 'success' : 'info', title, text: hint } });
+      });
+    },
   };
 }
 
@@ -108,8 +142,11 @@ async function loadWork() {
     import(/* webpackChunkName: "work" */ './actions/report'),
     import(/* webpackChunkName: "work" */ './actions/operator-form'),
     import(/* webpackChunkName: "work" */ './actions/open-form'),
+    import(/* webpackChunkName: "work" */ './actions/schools'),
+    import(/* webpackChunkName: "work" */ './actions/watch-finding'),
   ]);
-  const [open, firstSteps, roadmap, forms, intake, check, report, operatorForm, openForm] = parts;
+  const [open, firstSteps, roadmap, forms, intake, check, report, operatorForm, openForm, schools, watch] =
+    parts;
   return {
     ...open,
     ...firstSteps,
@@ -120,5 +157,7 @@ async function loadWork() {
     ...report,
     ...operatorForm,
     ...openForm,
+    ...schools,
+    ...watch,
   };
 }

@@ -7,6 +7,7 @@ export const VIEW_TITLES = {
   forms: 'Формы',
   check: 'Проверка',
   report: 'Отчёт',
+  schools: 'Школы',
   help: 'Справка',
   form: 'Форма',
 } as const;

@@ -44,8 +44,8 @@ export function cutTexts(page: Page): Promise<readonly string[]> {
 export function latinWords(text: string): readonly string[] {
   const known =
     /\b(?:Excel|Office(?:\.js)?|Microsoft(?: 365)?|Ctrl|Enter|Esc|SHA-256|CSV|appsforoffice\.microsoft\.com)\b|\.(?:xlsx|zip)\b|\S+\.xlsx|\b[0-9a-f]{16}…|<[^>]*>/g;
-  // Codes of findings («A1.4»), cells («H7»), editions («2020-1»), quarters («III квартал») and sheets («III.2021»).
-  const codes = /\b[A-Z]{1,2}\d+(?:\.\d+)?\b|\b[IVX]+\b/g;
+  // Codes of schools («kineshma-8»), of findings («A1.4»), cells («H7»), editions («2020-1»), quarters («III квартал») and sheets («III.2021»).
+  const codes = /\b[a-z]+-\d+\b|\b[A-Z]{1,2}\d+(?:\.\d+)?\b|\b[IVX]+\b/g;
   return (
     text
       .replace(known, ' ')

@@ -20,7 +20,7 @@ const TODAY = '2023-01-14';
 const STATUS_COLUMN = 8;
 const DEPARTMENT_NAME = 'Мониторинг «Кванториум» 2022.xlsx';
 
-/** The Department's workbook: first steps, all six views, a trial run, findings, a question, a refusal. */
+/** The Department's workbook: first steps, all views, a trial run, findings, a question, a refusal. */
 export async function walkDepartment(browser: Browser, options: Options, look: Look): Promise<SchoolFiles> {
   const pane = await openBuiltPane(
     browser,
@@ -69,6 +69,24 @@ export async function walkDepartment(browser: Browser, options: Options, look: L
   await press(pane, 'Построить отчёт');
   await press(pane, 'Скачать .xlsx');
   await look('report-saved', pane);
+  await press(pane, 'История по корректировкам');
+  await look('school-history', pane);
+  await press(pane, 'К списку школ');
+  await look('schools', pane);
+  await press(pane, 'Сравнение');
+  await look('comparison', pane);
+  await press(pane, 'На контроле');
+  await look('watch-list-empty', pane);
+  await showTab(pane, 'Проверка');
+  await press(pane, 'На контроль');
+  await look('watch-note', pane);
+  await press(pane, 'Поставить на контроль');
+  await look('watched', pane);
+  await showTab(pane, 'Обзор');
+  for (const closed of await page.locator('#view summary').all()) await closed.click();
+  await look('reminders', pane);
+  await showTab(pane, 'Школы');
+  await look('watch-list', pane);
   await showTab(pane, 'Справка');
   // The first chapter is open already.
   const chapters = await page.locator('summary').all();

@@ -21,7 +21,7 @@ import { opened } from '../workflows/open/work';
 import { day, deskWith } from './work';
 import { openPane, press, settled, showTab, type OpenedPane } from './open-pane';
 
-const VIEWS = ['Обзор', 'Дорожная карта', 'Формы', 'Проверка', 'Отчёт', 'Справка'] as const;
+const VIEWS = ['Обзор', 'Дорожная карта', 'Формы', 'Проверка', 'Отчёт', 'Школы', 'Справка'] as const;
 
 const text = ({ page }: OpenedPane): Promise<string> => page.locator('#view').innerText();
 const message = ({ page }: OpenedPane): Promise<string> => page.locator('#message').innerText();

@@ -44,6 +44,15 @@ const STEPS: readonly (readonly [name: string, make: (pane: OpenedPane) => Promi
       await pane.page.locator('button.item').first().click();
     },
   ],
+  [
+    'schools',
+    async (pane) => {
+      await showTab(pane, 'Школы');
+      await pane.page.locator('button.item').first().click();
+      await pane.page.getByLabel('Показатель').selectOption('1');
+    },
+  ],
+  ['comparison', (pane) => press(pane, 'Сравнение')],
   ['help', (pane) => showTab(pane, 'Справка')],
 ];
 

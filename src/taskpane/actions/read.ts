@@ -1,18 +1,22 @@
 /** Reads the workbook, and everything that the views show of it. */
 import { daysBetween, type CivilDate } from '../../calendar/civil-date';
+import { agenda } from '../../monitoring/agenda';
 import { completeness } from '../../monitoring/completeness';
 import { executionStatus } from '../../monitoring/execution';
 import { expectedSites, reportedQuarters } from '../../monitoring/expected';
+import { reminders } from '../../monitoring/reminders';
 import { buildReport } from '../../report/build-report';
 import { progress } from '../../report/progress';
 import type { Grid } from '../../workbook/grid';
 import type { CellPlace } from '../../workbook/port';
 import { foundPlaceholders } from '../../workflows/open/fill-template';
 import { inspectWorkbook, type Situation } from '../../workflows/open/inspect';
+import { allLetters, letterText } from '../../workflows/open/letters';
 import { overview } from '../../workflows/open/overview';
 import type { PaneContext } from '../context';
 import type { CheckpointRow, Desk, OpenBook, PaneState } from '../state';
 import { viewsOf } from '../views-of';
+import { shownSchools } from './schools-shown';
 
 type DepartmentBook = Extract<Situation, { readonly kind: 'department' }>;
 
@@ -31,6 +35,7 @@ export async function readBook({ store, workbook, today: clock }: PaneContext): 
     book,
     view: views.includes(view) ? view : (views[0] ?? 'overview'),
     report: { ...report, shown: desk && shownReport(store.get(), desk) },
+    ...(desk ? { schools: shownSchools(store.get().schools, desk) } : {}),
   });
   return book;
 }
@@ -47,6 +52,9 @@ function deskOf({ department, forms }: DepartmentBook, grid: Grid, today: CivilD
     grid,
     execution.map(({ checkpoint }) => checkpoint.code),
   );
+  const board = completeness(department, today);
+  const watched = department.watched?.lines ?? [];
+  const reminded = reminders({ ...department, watched }, board, today);
   return {
     department,
     overview: overview(department, today, forms),
@@ -63,7 +71,10 @@ function deskOf({ department, forms }: DepartmentBook, grid: Grid, today: CivilD
         place: places.get(checkpoint.code) ?? null,
       };
     }),
-    board: completeness(department, today),
+    board,
+    agenda: agenda(department, board, today),
+    reminders: reminded.map((reminder) => ({ reminder, letter: letterText(programme, reminder) })),
+    letters: allLetters(programme, reminded),
     progress: progress(department, today),
   };
 }

@@ -17,6 +17,7 @@ const PATHS = {
   sheet: svg`<rect x="2" y="2.5" width="12" height="11" rx="1.2"/><path d="M2 6.2h12M2 9.8h12M6 2.5v11"/>`,
   sample: svg`<path d="M6.2 2h3.6M7 2v4.2L3 12.6c-.4.7.1 1.4.9 1.4h8.2c.8 0 1.3-.7.9-1.4L9 6.2V2"/><path d="M5.2 9.8h5.6"/>`,
   inbox: svg`<path d="M2 9.5l2-6.5h8l2 6.5v4H2z"/><path d="M2 9.5h3.6l1 1.8h2.8l1-1.8H14"/>`,
+  eye: svg`<path d="M1.6 8C3 5.3 5.3 3.9 8 3.9S13 5.3 14.4 8C13 10.7 10.7 12.1 8 12.1S3 10.7 1.6 8z"/><circle cx="8" cy="8" r="2"/>`,
 } as const;
 
 export type IconName = keyof typeof PATHS;

@@ -8,6 +8,7 @@ import { countsOf, matching, type Filter } from '../findings';
 import { button, chip, search, tag } from '../parts/controls';
 import { findingItem } from '../parts/findings';
 import { notice } from '../parts/notice';
+import { watchEntry } from '../parts/watch-entry';
 import type { CheckState, Desk, PaneState } from '../state';
 import { checkedQuarter } from '../choices';
 import { quarterChoice } from './forms';
@@ -157,7 +158,8 @@ function formCard(
                 html`<li>
                   ${findingItem(finding, {
                     onGo: actions.select,
-                    below: reasonEntry(finding, state, actions),
+                    below: html`${reasonEntry(finding, state, actions)}
+                    ${watchEntry(finding, one, state, actions)}`,
                   })}
                 </li>`,
             )}

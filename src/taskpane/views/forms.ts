@@ -12,7 +12,7 @@ import { statusTag } from './overview';
 
 export function formsView(state: PaneState, desk: Desk, actions: Actions): TemplateResult {
   const { intake } = state.forms;
-  if (intake) return intakeView(intake, desk, state.book?.state.readOnly === true, actions);
+  if (intake) return intakeView(intake, desk, state, actions);
   const quarter = chosenQuarter(state, desk);
   return html`${giveCard(state, desk, quarter, actions)}
     <section class="card">
@@ -85,9 +85,10 @@ export function quarterChoice(
   { periods }: Pick<Desk, 'periods'>,
   quarter: Quarter,
   onChange: (quarter: Quarter) => void,
+  label: string = FORMS_TEXTS.quarter,
 ): TemplateResult {
   return choice(
-    FORMS_TEXTS.quarter,
+    label,
     periods.map((period) => ({
       value: formatQuarter(period.quarter),
       label: quarterTitle(period.quarter),

@@ -1,7 +1,7 @@
 /** A trial run of taking forms in: what would be accepted, what not, and why; nothing is written until it is accepted. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { quarterTitle } from '../../calendar/quarter';
-import { byLevel } from '../../controls/finding';
+import { byLevel, type Finding } from '../../controls/finding';
 import { RESULT_WORDS } from '../../text/intake';
 import { FORMS_TEXTS } from '../../text/pane-forms';
 import type { ReceivedFile } from '../../workflows/receive-forms';
@@ -9,7 +9,8 @@ import type { Actions } from '../actions';
 import { button, pairs, tag } from '../parts/controls';
 import { findingItem } from '../parts/findings';
 import type { IconName } from '../parts/icons';
-import type { Desk, Intake } from '../state';
+import { watchEntry } from '../parts/watch-entry';
+import type { Desk, Intake, PaneState } from '../state';
 
 const RESULT_LOOKS: Readonly<
   Record<ReceivedFile['result'], readonly ['success' | 'warning' | 'error' | 'plain', IconName]>
@@ -27,9 +28,10 @@ const ORDER: readonly ReceivedFile['result'][] = ['conflict', 'refused', 'accept
 export function intakeView(
   { files, changed }: Intake,
   desk: Desk,
-  readOnly: boolean,
+  state: PaneState,
   actions: Actions,
 ): TemplateResult {
+  const readOnly = state.book?.state.readOnly === true;
   const accepted = files.filter(({ result }) => result === 'accepted').length;
   const label = accepted > 0 ? FORMS_TEXTS.accept(accepted) : FORMS_TEXTS.logOnly;
   return html`<section class="card">
@@ -57,16 +59,18 @@ export function intakeView(
       ${ORDER.flatMap((result) =>
         files
           .filter((file) => file.result === result)
-          .map((file) => html`<li class="card">${fileCard(file, desk, actions)}</li>`),
+          .map((file) => html`<li class="card">${fileCard(file, desk, state, actions)}</li>`),
       )}
     </ul>`;
 }
 
-function fileCard(file: ReceivedFile, desk: Desk, actions: Actions): TemplateResult {
+function fileCard(file: ReceivedFile, desk: Desk, state: PaneState, actions: Actions): TemplateResult {
   const { site, quarter, revision, findings, result } = file;
   const [tone, picture] = RESULT_LOOKS[result];
   const known = desk.department.programme.sites.find(({ code }) => code === site);
   const [first, ...others] = byLevel(findings);
+  const item = (finding: Finding): TemplateResult =>
+    findingItem(finding, { onGo: actions.select, below: watchEntry(finding, file, state, actions) });
   return html`<div class="row apart">
       <h3 class="wrap grow">${file.file}</h3>
       ${tag(RESULT_WORDS[result], tone, picture)}
@@ -76,14 +80,14 @@ function fileCard(file: ReceivedFile, desk: Desk, actions: Actions): TemplateRes
       [FORMS_TEXTS.quarter, quarter === null ? '' : quarterTitle(quarter)],
       [FORMS_TEXTS.revision, revision === null ? '' : String(revision)],
     ])}
-    ${first === undefined ? nothing : findingItem(first, { onGo: actions.select })}
+    ${first === undefined ? nothing : item(first)}
     ${
       others.length === 0
         ? nothing
         : html`<details>
             <summary>${FORMS_TEXTS.allFindings(findings.length)}</summary>
             <ul class="list">
-              ${others.map((finding) => html`<li>${findingItem(finding, { onGo: actions.select })}</li>`)}
+              ${others.map((finding) => html`<li>${item(finding)}</li>`)}
             </ul>
           </details>`
     }`;

@@ -11,6 +11,7 @@ import type { Actions } from '../actions';
 import { schoolsChart } from '../charts/schools';
 import { button, tag } from '../parts/controls';
 import type { Desk, ViewName } from '../state';
+import { agendaCard, remindersCard, watchCard } from './agenda';
 import { checkpointItem } from './roadmap';
 
 const STATUS_TAGS = {
@@ -59,8 +60,8 @@ export function overviewView(desk: Desk, actions: Actions): TemplateResult {
         })}
       </div>
     </section>
-    ${quarterCard(overview)} ${schoolsCard(desk)} ${errorsCard(overview, actions)}
-    ${pointsCard(desk, actions)}`;
+    ${agendaCard(desk)} ${remindersCard(desk, actions)} ${quarterCard(overview)} ${schoolsCard(desk)}
+    ${errorsCard(overview, actions)} ${watchCard(desk, actions)} ${pointsCard(desk, actions)}`;
 }
 
 function quarterCard({ quarter, board, accepted, expected, due, daysLeft }: Overview): TemplateResult {

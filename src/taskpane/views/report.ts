@@ -9,6 +9,7 @@ import { formatNumber } from '../../text/numbers';
 import { FORMS_TEXTS } from '../../text/pane-forms';
 import { CHART_TEXTS } from '../../text/pane-charts';
 import { REPORT_VIEW_TEXTS } from '../../text/pane-report';
+import { SCHOOLS_TEXTS } from '../../text/pane-schools';
 import type { Actions } from '../actions';
 import { quartersChart, quartersSpark } from '../charts/quarters';
 import { button, pairs, tag } from '../parts/controls';
@@ -85,7 +86,7 @@ function figure(
   line: ReportLine,
   course: IndicatorProgress | null,
   open: boolean,
-  actions: Pick<Actions, 'follow'>,
+  actions: Pick<Actions, 'follow' | 'openSchool'>,
 ): TemplateResult {
   const { indicator } = line;
   const { code, name } = indicator;
@@ -122,7 +123,7 @@ function figure(
               }
               <h3 class="label">${REPORT_VIEW_TEXTS.sources}</h3>
               <ul class="list">
-                ${line.sites.map((site) => html`<li class="item small">${source(site)}</li>`)}
+                ${line.sites.map((site) => html`<li class="item small">${source(site, code, actions)}</li>`)}
               </ul>`
           : nothing
       }
@@ -134,7 +135,11 @@ function progressOf({ progress }: Desk, { indicator }: ReportLine): IndicatorPro
   return progress.indicators.find((each) => sameMeaning(each.indicator, indicator)) ?? null;
 }
 
-function source({ site, state, reached, form, reason }: SiteFigure): TemplateResult {
+function source(
+  { site, state, reached, form, reason }: SiteFigure,
+  code: string,
+  actions: Pick<Actions, 'openSchool'>,
+): TemplateResult {
   return html`<span class="row apart"
       ><span class="strong wrap">${site.shortName}</span
       ><span>${state === 'reported' ? shownEntry(reached) : REPORT_VIEW_TEXTS.states[state]}</span></span
@@ -150,7 +155,22 @@ function source({ site, state, reached, form, reason }: SiteFigure): TemplateRes
             ><span class="muted" title=${form.sha256}>${REPORT_VIEW_TEXTS.digest(form.sha256)}</span>`
         : nothing
     }
-    ${reason === '' ? nothing : html`<span class="wrap">${REPORT_VIEW_TEXTS.reason(reason)}</span>`}`;
+    ${reason === '' ? nothing : html`<span class="wrap">${REPORT_VIEW_TEXTS.reason(reason)}</span>`}
+    ${
+      form
+        ? html`<span
+            >${button({
+              label: SCHOOLS_TEXTS.history,
+              onClick: () => {
+                actions.openSchool(site.code, code);
+              },
+              look: 'subtle',
+              size: 'small',
+              about: site.shortName,
+            })}</span
+          >`
+        : nothing
+    }`;
 }
 
 function valueText({ indicator, reached, textual }: ReportLine): string {

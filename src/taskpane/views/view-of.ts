@@ -12,6 +12,7 @@ import { openFormView } from './open-form';
 import { overviewView } from './overview';
 import { reportView } from './report';
 import { roadmapView } from './roadmap';
+import { schoolsView } from './schools';
 import { brokenWorkbook, firstSteps, foreignWorkbook, ownDocument } from './start';
 
 export function viewOf(state: PaneState, actions: Actions): TemplateResult {
@@ -52,6 +53,8 @@ function departmentView(state: PaneState, desk: Desk, actions: Actions): Templat
       return checkView(state, desk, actions);
     case 'report':
       return reportView(state, desk, actions);
+    case 'schools':
+      return schoolsView(state, desk, actions);
     case 'overview':
     case 'form':
     case 'help':
