@@ -5,6 +5,7 @@ const path = require('path');
 const CopyPlugin = require('copy-webpack-plugin');
 const HtmlPlugin = require('html-webpack-plugin');
 const webpack = require('webpack');
+const { GUIDES, guidePage } = require('./docs/guide-pages');
 const { version } = require('./package.json');
 
 const DEVELOPMENT_ADDRESS = 'https://localhost:3000/';
@@ -101,6 +102,13 @@ module.exports = (_env, { mode }) => [
         patterns: [
           { from: 'assets/*.png' },
           { from: 'src/pages/help.css', to: 'help.css' },
+          ...Object.entries(GUIDES).map(([file, { page: name }]) => ({
+            from: `docs/${file}`,
+            to: `guide/${name}`,
+            transform: (content) => guidePage(file, content.toString(), { policy: POLICY, version }),
+          })),
+          { from: 'docs/pictures/pane-*-light.png', to: 'guide/pictures/[name][ext]' },
+          { from: 'docs/sql/*.sql', to: 'guide/sql/[name][ext]' },
           {
             from: 'manifest.xml',
             to: 'manifest.xml',

@@ -16,6 +16,8 @@ export interface Actions {
   readonly createDepartment: () => void;
   readonly createExample: () => void;
   readonly select: (place: CellPlace) => void;
+  /** Shows a page beside the pane; false: the link itself has to do it. */
+  readonly openGuide: (address: string) => boolean;
 
   readonly updateRoadmap: () => void;
   readonly filterRoadmap: (filter: PaneState['roadmapFilter']) => void;

@@ -25,6 +25,8 @@ export interface PaneContext {
   readonly write: WorkbookFiles['write'];
   readonly readForms: ReadForms;
   readonly formWork: FormWork;
+  /** Shows a page of the product's (its address from the pane's) in a window of its own; false: the host has no call for it. */
+  readonly openGuide: (address: string) => boolean;
   /** Hands a file to the user. */
   readonly save: (name: string, content: Uint8Array | string) => void;
 }

@@ -1,12 +1,15 @@
 /** The frame around the views: name, tabs, progress, messages, questions. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { GUIDE_TEXTS } from '../text/guide-links';
 import { SHELL_TEXTS, VIEW_TITLES } from '../text/pane';
 import { PRODUCT_NAME, PRODUCT_VERSION } from '../text/product';
 import type { Actions } from './actions';
+import { guideLink } from './parts/guide-link';
 import { icon } from './parts/icons';
 import { notice, progress, question } from './parts/notice';
 import type { PaneState, ViewName } from './state';
 import { nextTab } from './next-tab';
+import { chapterOf } from './views/chapter-of';
 import { viewOf } from './views/view-of';
 import { viewsOf } from './views-of';
 
@@ -55,7 +58,10 @@ export function shell(state: PaneState, actions: Actions): TemplateResult {
         ${viewOf(state, actions)}
       </div>
     </main>
-    <footer class="foot">${SHELL_TEXTS.version(PRODUCT_VERSION)}</footer>
+    <footer class="foot">
+      <span>${GUIDE_TEXTS.prefix}${guideLink(chapterOf(state), actions)}</span>
+      <span>${SHELL_TEXTS.version(PRODUCT_VERSION)}</span>
+    </footer>
   </div>`;
 }
 

@@ -48,7 +48,8 @@ const SHELL = `
   .tab[aria-selected='true']::after { background: var(--colorCompoundBrandStroke); }
   main { flex: 1; }
   .view { display: flex; flex-direction: column; gap: 12px; padding: 12px; flex: 1; outline: none; }
-  .foot { padding: 8px 12px 12px; color: var(--colorNeutralForeground3); font-size: var(--fontSizeBase200); }
+  a { color: var(--colorBrandForegroundLink); }
+  .foot { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 4px 12px; padding: 8px 12px 12px; color: var(--colorNeutralForeground3); font-size: var(--fontSizeBase200); }
   .notices .notice { margin: 12px 12px 0; }
   .notice { display: grid; grid-template-columns: 16px 1fr auto; gap: 2px 8px; padding: 8px; border-radius: 6px;
     border: 1px solid var(--colorNeutralStroke1); background: var(--colorNeutralBackground3); }

@@ -28,8 +28,9 @@ async function start(): Promise<void> {
   const recolour = (): void => applyTheme(themeOf(colours(), dark.matches));
   recolour();
   dark.addEventListener('change', recolour);
-  if (world === 'excel') startApp(root, { ...PARTS, workbook: openExcelWorkbook() });
-  else if (world === 'no-host') await withoutExcel(root);
+  if (world === 'excel') {
+    startApp(root, { ...PARTS, workbook: openExcelWorkbook(), openGuide: openInBrowser });
+  } else if (world === 'no-host') await withoutExcel(root);
   else unreachable(root, () => void withoutExcel(root));
 }
 
@@ -45,7 +46,15 @@ const PARTS: Omit<AppParts, 'workbook'> = {
   readForms: readInWorker,
   formWork: formWorkInWorker,
   save: saveFile,
+  openGuide: () => false,
 };
+
+/** Some hosts would open a link inside the pane. */
+function openInBrowser(address: string): boolean {
+  if (!Office.context.requirements.isSetSupported('OpenBrowserWindowApi', '1.1')) return false;
+  Office.context.ui.openBrowserWindow(new URL(address, location.href).href);
+  return true;
+}
 
 /** An ordinary browser, or no way to Office: the pane works on a file. */
 async function withoutExcel(root: HTMLElement): Promise<void> {

@@ -42,6 +42,8 @@ export function wireActions(context: PaneContext): WiredActions {
     createExample: () => work(({ createExample }) => createExample(context)),
     select: (place) => work(({ select }) => select(context, place)),
 
+    openGuide: context.openGuide,
+
     updateRoadmap: () => work(({ updateRoadmap }) => updateRoadmap(context)),
     filterRoadmap: (roadmapFilter) => {
       store.set({ roadmapFilter });

@@ -43,6 +43,7 @@ export function deskWith(
       return read;
     },
     formWork: doFormWork,
+    openGuide: () => false,
     save: (name, content) => saved.push({ name, content }),
   };
   return { context, book, saved, state: () => store.get() };

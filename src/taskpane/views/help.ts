@@ -1,10 +1,22 @@
 /** «Справка и настройки». */
 import { html, type TemplateResult } from 'lit';
+import { GUIDE_TEXTS, type GuideChapter } from '../../text/guide-links';
 import { GUIDE, HELP_TEXTS } from '../../text/pane-help';
 import { PRODUCT_NAME, PRODUCT_VERSION } from '../../text/product';
 import type { Actions } from '../actions';
 import { button, pairs } from '../parts/controls';
+import { guideLink } from '../parts/guide-link';
 import type { PaneState } from '../state';
+
+const GUIDES: readonly GuideChapter[] = [
+  'overview',
+  'questions',
+  'operatorForm',
+  'school',
+  'analyst',
+  'administrator',
+  'trouble',
+];
 
 export function helpView({ book }: PaneState, actions: Actions): TemplateResult {
   const desk = book?.desk;
@@ -19,6 +31,13 @@ export function helpView({ book }: PaneState, actions: Actions): TemplateResult 
             </ul>
           </details>`,
       )}
+    </section>
+    <section class="card">
+      <h2>${GUIDE_TEXTS.all}</h2>
+      <p class="small muted">${GUIDE_TEXTS.hint}</p>
+      <ul class="stack">
+        ${GUIDES.map((chapter) => html`<li>${guideLink(chapter, actions)}</li>`)}
+      </ul>
     </section>
     <section class="card">
       <h2>${HELP_TEXTS.settings}</h2>

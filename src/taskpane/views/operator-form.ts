@@ -4,6 +4,7 @@ import { OPERATOR_FORM_TEXTS } from '../../text/pane-operator-form';
 import type { Actions } from '../actions';
 import { button } from '../parts/controls';
 import { fileChoice } from '../parts/file-choice';
+import { guideLink } from '../parts/guide-link';
 import type { OperatorFormState } from '../state';
 import { signatureFields, trialList } from './form-trial';
 
@@ -11,7 +12,7 @@ export function operatorFormCard(form: OperatorFormState, actions: Actions): Tem
   const { file, trial } = form;
   return html`<section class="card" id="operator-form">
     <h2>${OPERATOR_FORM_TEXTS.title}</h2>
-    <p class="small muted">${OPERATOR_FORM_TEXTS.intro}</p>
+    <p class="small muted">${OPERATOR_FORM_TEXTS.intro} ${guideLink('placeholders', actions)}</p>
     ${file ? html`<p class="wrap strong">${OPERATOR_FORM_TEXTS.file(file.name)}</p>` : nothing}
     <div class="actions">
       ${
