@@ -23,6 +23,7 @@ export function chapterOf({ book, view, forms }: PaneState): GuideChapter {
         case 'report':
           return view;
         case 'overview':
+        case 'schools':
         case 'form':
         case 'help':
           return 'overview';
