@@ -6,7 +6,7 @@ import { executionStatus } from '../../monitoring/execution';
 import { expectedSites, reportedQuarters } from '../../monitoring/expected';
 import { reminders } from '../../monitoring/reminders';
 import { buildReport } from '../../report/build-report';
-import { progress } from '../../report/progress';
+import { progress, type Progress } from '../../report/progress';
 import type { Grid } from '../../workbook/grid';
 import type { CellPlace } from '../../workbook/port';
 import { foundPlaceholders } from '../../workflows/open/fill-template';
@@ -55,6 +55,7 @@ function deskOf({ department, forms }: DepartmentBook, grid: Grid, today: CivilD
   const board = completeness(department, today);
   const watched = department.watched?.lines ?? [];
   const reminded = reminders({ ...department, watched }, board, today);
+  let figures: Progress | undefined;
   return {
     department,
     overview: overview(department, today, forms),
@@ -75,7 +76,11 @@ function deskOf({ department, forms }: DepartmentBook, grid: Grid, today: CivilD
     agenda: agenda(department, board, today),
     reminders: reminded.map((reminder) => ({ reminder, letter: letterText(programme, reminder) })),
     letters: allLetters(programme, reminded),
-    progress: progress(department, today),
+    // Figures of all quarters: only for the views that draw them, and once.
+    get progress() {
+      figures ??= progress(department, today);
+      return figures;
+    },
   };
 }
 
