@@ -55,12 +55,26 @@ describeWith('soffice', 'statuses in LibreOffice', () => {
       readWorkbookFile(readFileSync(convertWithLibreOffice(input, 'xlsx', join(folder, 'out')))),
     );
     rmSync(folder, { recursive: true });
-    const shown = (grid.sheets[0]?.cells ?? [])
-      .filter(({ column, formula }) => column === 8 && formula !== undefined)
-      .map(({ value }) => (value?.kind === 'text' ? value.text : value));
+    const calculated = (wanted: number) =>
+      (grid.sheets[0]?.cells ?? [])
+        .filter(({ column, formula }) => column === wanted && formula !== undefined)
+        .map(({ value }) => (value?.kind === 'text' ? value.text : value));
+    const shown = calculated(8);
     expect(shown).toEqual(
       lines.map(({ checkpoint, actual }) => EXECUTION_WORDS[executionStatus(checkpoint, actual, TODAY)]),
     );
     expect(new Set(shown)).toEqual(new Set(Object.values(EXECUTION_WORDS)));
+    // The signs, which icons stand for: a tick, an exclamation mark, a cross, nothing.
+    const signs: Record<string, number> = {
+      выполнено: 2,
+      'выполнено с опозданием': 1,
+      скоро: 1,
+      просрочено: 0,
+    };
+    const wanted = shown.map((word) => {
+      const sign = typeof word === 'string' ? signs[word] : undefined;
+      return sign === undefined ? '' : { kind: 'number', number: sign };
+    });
+    expect(calculated(11).map((value) => value ?? '')).toEqual(wanted);
   });
 });
