@@ -17,11 +17,12 @@ export interface Section {
   readonly goals: readonly string[];
 }
 
-/** What was asked for, what came out, and by how much it is missed if it is. */
-export function goal(what: string, ratio: number, bound: number, atLeast: boolean): string {
+/** What was asked for, what came out, and by how much and why it is missed if it is. */
+export function goal(what: string, ratio: number, bound: number, atLeast: boolean, why = ''): string {
   const met = atLeast ? ratio >= bound : ratio <= bound;
   const miss = atLeast ? bound / ratio : ratio / bound;
-  return `Goal: ${what}. Found: ${ratio.toFixed(2)} ×. ${met ? 'Met.' : `Missed by ${Math.round((miss - 1) * 100)} %.`}`;
+  const reason = why === '' ? '' : ` ${why}`;
+  return `Goal: ${what}. Found: ${ratio.toFixed(2)} ×. ${met ? 'Met.' : `Missed by ${Math.round((miss - 1) * 100)} %.${reason}`}`;
 }
 
 const DIGITS = 3;
@@ -31,7 +32,7 @@ export function markdown(sections: readonly Section[], machine: string): string 
   return [
     '# Bench',
     '',
-    `Made by \`npm run bench\` on ${machine}. Each figure of (a), (d) and (e) is the best of five rounds after one of warming up; those of (b) and (c) are of one run.`,
+    `Made by \`npm run bench\` on ${machine}. Each figure of (a), (d) and (e) is processor time, the best of five rounds after one of warming up; those of (b) and (c) are by the clock, of one run.`,
     '',
     ...sections.flatMap(({ title, unit, head, lines, goals }) => [
       `## ${title}`,

@@ -13,6 +13,7 @@ import {
   OPENPYXL_READER,
   OURS,
   OURS_PORTABLE,
+  oursChecked,
   oursToSubmission,
   SHEETJS,
   type Reader,
@@ -32,13 +33,22 @@ const EXPORT_ROWS = Number(process.env['BENCH_ROWS'] ?? 240_000);
 
 const times = (a: number, b: number): string => `${(a / b).toFixed(1)} ×`;
 
+const PEERS = [EXCELJS, SHEETJS, OPENPYXL_READER];
+/** Shares by a profile of the reading of forms to submissions. */
+const WHERE_TIME_GOES =
+  'The floor alone is a fifth of our time. A third more goes into what the floor leaves out and no file is believed without: every tag, attribute, reference and character of every part is checked as XML, with its caps. The rest makes cells and texts, and finds the form in them by its words.';
+
 async function reading(): Promise<Section> {
   const corpus = await filledForms();
   const ours = oursToSubmission(corpus);
-  const readers: readonly Reader[] = [ours, OURS, OURS_PORTABLE, FLOOR, EXCELJS, SHEETJS, OPENPYXL_READER];
+  const readers: readonly Reader[] = [
+    ...[ours, oursChecked(corpus), OURS, OURS_PORTABLE],
+    ...[FLOOR, EXCELJS, SHEETJS, OPENPYXL_READER],
+  ];
   const found = new Map<Reader, number | null>();
   for (const reader of readers) found.set(reader, (await reader.time(corpus.files, FILES))?.each ?? null);
   const of = (reader: Reader): number => found.get(reader) ?? Number.NaN;
+  const fastestPeer = Math.min(...PEERS.map((peer) => found.get(peer) ?? Number.POSITIVE_INFINITY));
   const lines = readers.map((reader): Line => {
     const each = found.get(reader) ?? null;
     return { what: reader.name, each, note: each === null ? '' : times(each, of(ours)) };
@@ -48,8 +58,15 @@ async function reading(): Promise<Section> {
     unit: 'ms a file',
     lines,
     goals: [
-      goal('at least 6 × faster than exceljs, to a grid as exceljs is', of(EXCELJS) / of(OURS), 6, true),
-      goal('at most 4 × the floor, to a grid', of(OURS) / of(FLOOR), 4, false),
+      goal(
+        'to a submission, at least 6 × faster than exceljs',
+        of(EXCELJS) / of(ours),
+        6,
+        true,
+        WHERE_TIME_GOES,
+      ),
+      goal('to a submission, at most 4 × the floor', of(ours) / of(FLOOR), 4, false, WHERE_TIME_GOES),
+      goal('to a grid, ahead of the fastest peer', fastestPeer / of(OURS), 1, true),
     ],
   };
 }

@@ -8,7 +8,16 @@ import { adoptTables } from './adopt-tables';
 import { drawCharts } from './draw-charts';
 import { sheetPart } from './mend';
 import { sheetNames } from './names';
-import { partOf, UnreadablePartError } from './parts';
+import {
+  CELLS_AT_ONCE,
+  joinPieces,
+  lengthenTables,
+  piecesOf,
+  rowsOf,
+  type SheetPieces,
+  type TailRows,
+} from './long-sheets';
+import { partOf, type Parts, UnreadablePartError } from './parts';
 import { placeCharts } from './place-charts';
 import { firstFree, relationsOf, setRelations, targetPart } from './relations';
 import {
@@ -33,7 +42,6 @@ import {
   sheetNamed,
 } from './workbook-index';
 import { workbookParts } from './write-workbook';
-import { encode } from './xml';
 
 export { ReplaceSheetsError };
 
@@ -54,14 +62,26 @@ interface Place {
  * The workbook with the sheets in place of those of the same name; a name that it lacks is added at the end.
  * A replaced sheet keeps its place, its drawings and its notes, but for charts of the product's, which come anew; everything else on it is the new
  * sheet's.
+ * `cellsAtOnce`: a longer sheet is written in pieces, which differ in nothing from the whole.
  * Throws `ReplaceSheetsError` when the workbook is of the Strict kind, too large, or one of the parts concerned can't be read.
  */
-export async function replaceSheets(original: Uint8Array, sheets: readonly SheetSpec[]): Promise<Uint8Array> {
-  const fresh = await workbookParts({ title: '', date: '2000-01-01', sheets });
+export async function replaceSheets(
+  original: Uint8Array,
+  sheets: readonly SheetSpec[],
+  cellsAtOnce = CELLS_AT_ONCE,
+): Promise<Uint8Array> {
+  const pieces = sheets.map((sheet) => piecesOf(sheet, cellsAtOnce));
+  const fresh = await partsOf(pieces.map(({ head }) => head));
+  sheets.forEach((sheet, index) => {
+    const own = pieces[index];
+    if (own !== undefined && own.tails.length > 0) lengthenTables(fresh, sheet, own);
+  });
   const charts = await Promise.all(sheets.map(drawCharts));
+  const target = withReadableParts(() => openTarget(original));
+  const looks = withReadableParts(() => addLooks(target, partOf(fresh, 'xl/styles.xml')));
+  const tails: (readonly TailRows[])[] = [];
+  for (const own of pieces) tails.push(await writeTails(target, own));
   return withReadableParts(() => {
-    const target = openTarget(original);
-    const looks = addLooks(target, partOf(fresh, 'xl/styles.xml'));
     const strings = sharedStrings(fresh.get('xl/sharedStrings.xml'));
     // All old sheets go before the first new one comes, so that names and numbers of their tables are free.
     const places = sheets.map((sheet) => makePlace(target, sheet));
@@ -69,11 +89,28 @@ export async function replaceSheets(original: Uint8Array, sheets: readonly Sheet
       const source = sheetPart(index);
       const tableIds = adoptTables(target, fresh, source, place.part);
       const text = transplantSheet(partOf(fresh, source), { ...looks, ...place, strings, tableIds });
-      target.parts.set(place.part, encode(text));
+      target.parts.set(place.part, joinPieces(text, tails[index] ?? []));
       placeCharts(target, place.part, charts[index] ?? []);
     });
     return closeTarget(target);
   });
+}
+
+function partsOf(sheets: readonly SheetSpec[]): Promise<Parts> {
+  return workbookParts({ title: '', date: '2000-01-01', sheets });
+}
+
+/** One after another, each put into the target's looks and strings at once, so that no two are held as exceljs has them. */
+async function writeTails(target: TargetPackage, { tails }: SheetPieces): Promise<readonly TailRows[]> {
+  const written: TailRows[] = [];
+  for (const tail of tails) {
+    const parts = await partsOf([tail]);
+    const looks = withReadableParts(() => addLooks(target, partOf(parts, 'xl/styles.xml')));
+    const strings = sharedStrings(parts.get('xl/sharedStrings.xml'));
+    const other = { tableIds: new Map<string, string>(), kept: '', selected: false };
+    written.push(rowsOf(transplantSheet(partOf(parts, sheetPart(0)), { ...looks, ...other, strings })));
+  }
+  return written;
 }
 
 /** Lists a sheet in the workbook with its names, and takes away what the old one of its name had. */

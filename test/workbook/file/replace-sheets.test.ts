@@ -64,6 +64,47 @@ async function errorsOf(bytes: Uint8Array): Promise<readonly string[]> {
   return validateOpenXml(file);
 }
 
+/** A list whose rows differ in look and height, with gaps, under merged words. */
+const longList: SheetSpec = {
+  ...lists,
+  name: 'Реестр',
+  cells: [
+    { row: 1, column: 1, value: 'Принятые значения', style: 'doc-draft' },
+    { row: 2, column: 1, value: 'Школа', style: 'doc-draft' },
+    { row: 2, column: 2, value: 'Число', style: 'doc-draft' },
+    ...Array.from({ length: 200 }, (_, index) => [
+      { row: index + 3, column: 1, value: `Школа № ${index} `.repeat(1 + (index % 9)), style: 'doc-draft' },
+      ...(index % 5 === 0
+        ? []
+        : [
+            {
+              row: index + 3,
+              column: 2,
+              value: index,
+              style: index % 3 ? 'doc-number' : 'form-input',
+            } as const,
+          ]),
+    ]).flat(),
+  ] as SheetSpec['cells'],
+  heights: new Map([
+    [2, 40],
+    [150, 60],
+  ]),
+  merges: [{ top: 1, left: 1, bottom: 1, right: 2 }],
+  tables: [{ name: 'Register', area: { top: 2, left: 1, bottom: 202, right: 2 } }],
+  print: { ...lists.print, area: { top: 1, left: 1, bottom: 202, right: 2 }, titleRows: [2, 2] },
+};
+
+describe('a long sheet', () => {
+  it.each([7, 100, 357])('written in pieces of %i cells is the same, byte by byte', async (cellsAtOnce) => {
+    const whole = await replaceSheets(plain, [newForm, longList]);
+    const inPieces = await replaceSheets(plain, [newForm, longList], cellsAtOnce);
+    expect(changed(whole, inPieces)).toEqual([]);
+    expect(text(readParts(inPieces), 'xl/worksheets/sheet5.xml')).toContain('<row r="202"');
+    expect(await errorsOf(inPieces)).toEqual([]);
+  });
+});
+
 describe('in a workbook of the product', () => {
   it('changes no part but the sheet and the list of sheets when looks and tables stay', async () => {
     const after = await replaceSheets(plain, [{ ...form, cells: form.cells.slice(0, 7) }]);
