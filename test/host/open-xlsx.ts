@@ -4,6 +4,7 @@ import type { Element } from '@xmldom/xmldom';
 import type { WorkbookSpec } from '../../src/workbook/spec';
 import { writeWorkbookFile } from '../../src/workbook/file/write-workbook';
 import { attribute, child, childrenOf, isOn, numberAttribute, readPackage } from './file/read-parts';
+import { readCharts } from './file/read-charts';
 import { readNotes, readSheet, readTable, richText } from './file/read-sheet';
 import { readStyles } from './file/read-styles';
 import { area, readArea } from './model/area';
@@ -14,7 +15,7 @@ import type { Sheet, Workbook } from './model/workbook';
 const WORKBOOK = 'xl/workbook.xml';
 
 /**
- * The workbook of a file. What the model has no place for (pictures, charts, themes) is left behind; what it would
+ * The workbook of a file. What the model has no place for (pictures, themes) is left behind; what it would
  * have to misunderstand throws.
  */
 export function openXlsx(bytes: Uint8Array, name = 'Книга1.xlsx'): Workbook {
@@ -42,6 +43,9 @@ export function openXlsx(bytes: Uint8Array, name = 'Книга1.xlsx'): Workbook
     const related = parts.related(part);
     readSheet(sheet, { root, strings, styles, related, nextId });
     for (const { type, target } of related.values()) {
+      if (type === 'drawing') {
+        readCharts(workbook, sheet, parts, target, nextId);
+      }
       const other = type === 'table' || type === 'comments' ? parts.root(target) : null;
       if (other !== null && type === 'table') {
         readTable(sheet, other, nextId());

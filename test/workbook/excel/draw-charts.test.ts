@@ -8,6 +8,7 @@ import { writeSheets } from '../../../src/workbook/excel/write-sheets';
 import type { SheetSpec } from '../../../src/workbook/spec';
 import { startEmulatedExcel, type EmulatedExcel } from '../../host/client/main-realm';
 import { createWorkbook } from '../../host/model/create';
+import { workbookOfSpec } from '../../host/open-xlsx';
 import { saveXlsx } from '../../host/save-xlsx';
 import { itWithValidator, validateOpenXml } from '../../setup/open-xml-validator';
 import { convertWithLibreOffice, describeWith, runPython } from '../../setup/programs';
@@ -204,6 +205,16 @@ describe('renewed', () => {
     expect(drawn?.place?.areas).toEqual([moved.area]);
     await renew({ ...chartSheet, charts: [] });
     expect(chartNames()).toEqual(['Моя диаграмма']);
+  });
+
+  it('knows its own in a file that the file writer made', async () => {
+    const sheets = [chartSheet];
+    const workbook = await workbookOfSpec({ title: 'Сводка', date: '2021-10-01', sheets });
+    excel = await startEmulatedExcel({ workbook, matrix: { ExcelApi: '1.9' } });
+    const before = await described();
+    expect(chartNames()).toHaveLength(sheets.flatMap(({ charts = [] }) => charts).length);
+    await renew(chartSheet);
+    expect(await described()).toEqual(before);
   });
 
   it('draws bars and icons once', async () => {
