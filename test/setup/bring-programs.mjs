@@ -28,6 +28,12 @@ const needs = [
     suites: 'files written and read by openpyxl',
   },
   {
+    program: 'python3 with pandas',
+    packages: ['python3-pandas'],
+    there: () => [`/usr/bin/python3`, 'python3'].some((python) => runs(python, ['-c', 'import pandas'])),
+    suites: 'the analyst’s example in pandas',
+  },
+  {
     program: 'chromium',
     packages: ['chromium'],
     there: () => onPath('chromium', 'chromium-browser', 'google-chrome'),
