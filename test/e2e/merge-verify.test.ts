@@ -7,7 +7,7 @@ import { cellsOf, changeWorkbooks } from './workbooks';
 import { demoFolder, digest, filesIn, folderIn, freshFolder, runCli, runWell } from './run-cli';
 
 const TODAY = '2023-10-20';
-const PRODUCT_SHEETS = ['Полнота', 'Реестр', 'Журнал приёма'];
+const PRODUCT_SHEETS = ['Полнота', 'Сводка', 'Реестр', 'Журнал приёма'];
 const DIGEST_SCRIPT = join(__dirname, 'register-digest.py');
 
 let folder = '';

@@ -2,7 +2,7 @@
  * Built as a page's script: writes a workbook in the browser, by the way that the task pane goes. It begins by itself,
  * since the policy does not hold for what a debugger calls.
  */
-import { sampleWorkbook } from '../workbook/sample-workbook';
+import { chartedWorkbook } from '../workbook/chart-sheet';
 
 export interface Probe {
   /** Name of the error with which the browser refused to make a function of a text. */
@@ -29,7 +29,7 @@ function refusalOfMadeFunctions(): string {
 
 async function run(): Promise<void> {
   const { writeWorkbookFile } = await import('../../src/workbook/file/write-workbook');
-  const bytes = [...(await writeWorkbookFile(sampleWorkbook))];
+  const bytes = [...(await writeWorkbookFile(chartedWorkbook))];
   window.probe = { refusal: refusalOfMadeFunctions(), bytes };
 }
 

@@ -8,7 +8,7 @@ import { writeWorkbookFile } from '../../src/workbook/file/write-workbook';
 import { pageFile } from '../manifest/built-pages';
 import { itWithValidator, validateOpenXml } from '../setup/open-xml-validator';
 import { describeWith } from '../setup/programs';
-import { sampleWorkbook } from '../workbook/sample-workbook';
+import { chartedWorkbook } from '../workbook/chart-sheet';
 import { launchBrowser, openPage, type OpenedPage } from './browse';
 
 const ROOT = join(__dirname, '../..');
@@ -68,7 +68,7 @@ describeWith('chromium', 'writing a workbook under the policy of the pages', () 
   });
 
   it('gives the very bytes that the command line writes', async () => {
-    expect(Buffer.from(written).equals(await writeWorkbookFile(sampleWorkbook))).toBe(true);
+    expect(Buffer.from(written).equals(await writeWorkbookFile(chartedWorkbook))).toBe(true);
   });
 
   itWithValidator('gives a file that the Open XML validator accepts', async () => {

@@ -1,6 +1,7 @@
 /** A sheet with a chart of each kind, data bars and icons; made of no domain. */
-import type { CellSpec, ChartSpec, SheetSpec } from '../../src/workbook/spec';
+import type { CellSpec, ChartSpec, SheetSpec, WorkbookSpec } from '../../src/workbook/spec';
 import { CHART_NAME_START } from '../../src/text/charts';
+import { sampleWorkbook } from './sample-workbook';
 
 const HEADS = ['Квартал', 'План & «итог»', 'Факт', 'Дата', 'Линия', 'Доля', 'Знак'];
 const ROWS = [
@@ -89,4 +90,10 @@ export const chartSheet: SheetSpec = {
     pageNumber: true,
   },
   visibility: 'visible',
+};
+
+/** Everything that a spec can say, charts too, which another library writes. */
+export const chartedWorkbook: WorkbookSpec = {
+  ...sampleWorkbook,
+  sheets: [...sampleWorkbook.sheets, chartSheet],
 };
