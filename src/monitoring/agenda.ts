@@ -8,6 +8,7 @@ import { isAccepted, lastTimelyDay, type CompletenessCell } from './completeness
 import { schoolDue } from './due';
 import { executionStatus, type ExecutionLine } from './execution';
 import { reportedQuarters } from './expected';
+import { compareText } from './register';
 
 /** The list looks this many days ahead, today not counted. */
 export const AGENDA_DAYS = 7;
@@ -47,7 +48,7 @@ export function agenda(
   today: CivilDate,
 ): Agenda {
   const items = [...checkpointItems(programme, execution, today), ...schoolItems(programme, board, today)];
-  const sorted = items.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+  const sorted = items.sort((a, b) => compareText(a.date, b.date));
   const lastDay = (item: AgendaItem): CivilDate => item.nextWorkingDay ?? item.date;
   const isLate = (item: AgendaItem): boolean => lastDay(item) < today;
   return {

@@ -11,7 +11,7 @@ import { lastTimelyDay, type CompletenessCell } from './completeness';
 import { reportingDate, schoolDue } from './due';
 import { reportedQuarters } from './expected';
 import { openProblems } from './open-problems';
-import { currentForm, type LogEntry, type Register } from './register';
+import { compareText, currentForm, type LogEntry, type Register } from './register';
 import { watchedOf, type WatchedFinding } from './watch';
 
 export type ReminderKind =
@@ -120,7 +120,7 @@ function reminderOf(
     daysBefore: programme.settings.schoolDaysBefore,
     nextWorkingDay: last === due ? null : last,
     daysLeft: daysBetween(today, last),
-    problems: latestFirst(ofSite).map((entry) => ({ entry, found: foundIn(entry, demands) })),
+    problems: latestFirst(ofSite).map((entry) => problemFile(programme, quarter, entry)),
     watched: onControl,
     warnings,
     revision: current?.submission.revision ?? null,
@@ -156,6 +156,11 @@ function demandsOf(programme: Programme, quarter: Quarter): Demands {
   };
 }
 
+/** A file that was refused, with what its checks demand by the quarter's edition. */
+export function problemFile(programme: Programme, quarter: Quarter, entry: LogEntry): ProblemFile {
+  return { entry, found: foundIn(entry, demandsOf(programme, quarter)) };
+}
+
 /** The codes that a line of the log names, «L1.4, P1.1 × 2»; the log keeps no more than them. */
 function foundIn({ summary }: LogEntry, demands: Demands): readonly CodeFound[] {
   return summary
@@ -169,7 +174,5 @@ function foundIn({ summary }: LogEntry, demands: Demands): readonly CodeFound[] 
 }
 
 function latestFirst(entries: readonly LogEntry[]): readonly LogEntry[] {
-  return [...entries]
-    .reverse()
-    .sort((a, b) => (a.receivedOn < b.receivedOn ? 1 : a.receivedOn > b.receivedOn ? -1 : 0));
+  return [...entries].reverse().sort((a, b) => compareText(b.receivedOn, a.receivedOn));
 }

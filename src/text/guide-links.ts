@@ -21,6 +21,8 @@ export const GUIDE_LINKS = {
   intake: link('official', 'Принять формы', '5-принять-формы'),
   check: link('official', 'Проверить формы', '6-проверить-формы-общей-книги'),
   report: link('official', 'Построить отчёт', '7-построить-отчёт'),
+  week: link('official', 'Каждую неделю', '8-каждую-неделю-сроки-напоминания-контроль'),
+  schools: link('official', 'Найти школу, сравнить кварталы', '9-найти-школу-показатель-сравнить-кварталы'),
   questions: link('official', 'Вопросы и ответы', 'вопросы'),
   operatorForm: link('operator-form', 'Форма оператора'),
   placeholders: link('operator-form', 'Поля, которые знает программа', 'поля'),

@@ -25,8 +25,6 @@ export const SCHOOLS_TEXTS = {
     `${revision === 0 ? 'первичная' : `корректировка № ${revision}`}: ${file}, принята ${day}`,
   current: 'действует',
   problem: (file: string, day: string) => `${file}, поступил ${day}, не принят`,
-  problemCounts: (errors: number, codes: string) =>
-    `${errors} ${plural(errors, 'ошибка', 'ошибки', 'ошибок')}${codes === '' ? '' : `: ${codes}`}`,
 
   figures: 'История показателя',
   figure: 'Показатель',

@@ -194,6 +194,19 @@ describe('schools', () => {
     expect(card?.quarters.flatMap(({ forms }) => forms)).toHaveLength(
       EXAMPLE.register.filter(({ submission }) => submission.site === 'kineshma-8').length,
     );
+    const [known] = EXAMPLE.log;
+    if (!known) throw new Error('The example has no log');
+    const refused = {
+      ...known,
+      ...{ site: 'shuya-9', quarter: AFTER, revision: 0, result: 'refused' as const, summary: 'L1.4' },
+    };
+    const [shuya] = EXAMPLE.programme.sites.filter(({ code }) => code === 'shuya-9');
+    const other =
+      shuya &&
+      schoolCard({ ...EXAMPLE, log: [...EXAMPLE.log, refused] }, completeness(EXAMPLE, TODAY), shuya);
+    expect(other?.quarters.flatMap(({ problems }) => problems)[0]?.found).toEqual([
+      { code: 'L1.4', times: 1, demand: 'Стр. 4.1 не больше, чем стр. 4.2' },
+    ]);
     expect(card?.indicators.map(({ code }) => code)).toEqual(['1', '2', '3.1', '3.2', '4', '4.1', '4.2']);
   });
 });

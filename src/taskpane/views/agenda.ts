@@ -78,7 +78,7 @@ function textOf(item: AgendaItem): string {
 
 /** Every school with what is missing, and the letter to it. */
 export function remindersCard({ reminders, letters, overview }: Desk, actions: Actions): TemplateResult {
-  const isEarly = overview.expected > overview.accepted;
+  const isEarly = overview.expected === 0 || overview.expected > overview.accepted;
   return html`<section class="card">
     <h2>${AGENDA_TEXTS.reminders}</h2>
     ${
@@ -172,7 +172,7 @@ export function watchCard({ department: { watched } }: Desk, actions: Actions): 
       ${tag(WATCH_TEXTS.count(count), count === 0 ? 'plain' : 'brand', 'eye')}
     </div>
     ${
-      count === 0
+      count === 0 && (watched?.problems ?? []).length === 0
         ? nothing
         : button({
             label: WATCH_TEXTS.see,

@@ -2,7 +2,7 @@
 import type { GuideChapter } from '../../text/guide-links';
 import type { PaneState } from '../state';
 
-export function chapterOf({ book, view, forms }: PaneState): GuideChapter {
+export function chapterOf({ book, view, forms, schools }: PaneState): GuideChapter {
   if (!book) return 'trouble';
   switch (book.situation.kind) {
     case 'empty':
@@ -22,8 +22,9 @@ export function chapterOf({ book, view, forms }: PaneState): GuideChapter {
         case 'check':
         case 'report':
           return view;
-        case 'overview':
         case 'schools':
+          return schools.mode === 'watch' ? 'week' : 'schools';
+        case 'overview':
         case 'form':
         case 'help':
           return 'overview';

@@ -74,7 +74,7 @@ function indicator(
   if (kind === 'heading') return html`<h3>${name}</h3>`;
   const found = all.find((one) => (one.site?.code ?? null) === site);
   const remark = COMPARISON_TEXTS.relations[relation];
-  return html`<h3 class="wrap"><span class="muted">${code}</span> ${name}</h3>
+  return html`<h3 class="clamp" title=${name}><span class="muted">${code}</span> ${name}</h3>
     ${remark === '' ? nothing : html`<div>${tag(remark, 'warning', 'warning')}</div>`}
     ${
       found

@@ -4,6 +4,7 @@ import { formatRussian } from '../../calendar/civil-date';
 import { quarterTitle } from '../../calendar/quarter';
 import type { FigureHistory, FigureVersion } from '../../monitoring/figure-history';
 import { shownEntry } from '../../monitoring/submission';
+import { LETTER_TEXTS } from '../../text/letters';
 import { REPORT_VIEW_TEXTS } from '../../text/pane-report';
 import { SCHOOLS_TEXTS } from '../../text/pane-schools';
 import type { SchoolCard, SchoolQuarter } from '../../workflows/open/schools';
@@ -63,9 +64,12 @@ function quarterItem({ cell, forms, problems }: SchoolQuarter): TemplateResult {
       </p>`;
     })}
     ${problems.map(
-      ({ file, receivedOn, errors, summary }) =>
+      ({ entry: { file, receivedOn }, found }) =>
         html`<p class="small wrap level-error">${SCHOOLS_TEXTS.problem(file, formatRussian(receivedOn))}</p>
-          <p class="small muted wrap">${SCHOOLS_TEXTS.problemCounts(errors, summary)}</p>`,
+          ${found.map(
+            ({ code, demand, times }) =>
+              html`<p class="small wrap">${LETTER_TEXTS.found(code, demand, times)}</p>`,
+          )}`,
     )}`;
 }
 

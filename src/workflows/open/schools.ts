@@ -1,9 +1,9 @@
 /** Schools found by what an official remembers of them, and all that the workbook knows of one. */
-import type { CivilDate } from '../../calendar/civil-date';
 import { compareQuarters, formatQuarter } from '../../calendar/quarter';
 import type { CompletenessCell } from '../../monitoring/completeness';
 import { openProblems } from '../../monitoring/open-problems';
-import { formsOfSite, type AcceptedForm, type LogEntry } from '../../monitoring/register';
+import { compareText, formsOfSite, type AcceptedForm } from '../../monitoring/register';
+import { problemFile, type ProblemFile } from '../../monitoring/reminders';
 import { watchedOf } from '../../monitoring/watch';
 import { editionForQuarter, editionView } from '../../programme/edition';
 import type { Indicator, Site } from '../../programme/schema';
@@ -27,7 +27,7 @@ export interface SchoolQuarter {
   /** Accepted forms by number of correction, the one that counts last. */
   readonly forms: readonly AcceptedForm[];
   /** Files that were refused and that nothing has replaced yet. */
-  readonly problems: readonly LogEntry[];
+  readonly problems: readonly ProblemFile[];
 }
 
 export interface SchoolCard {
@@ -51,7 +51,7 @@ export function schoolCard(
   const accepted = formsOfSite(register, site.code);
   const [last] = log
     .filter((entry) => entry.site === site.code && entry.executor !== '')
-    .sort((a, b) => compareDays(b.receivedOn, a.receivedOn));
+    .sort((a, b) => compareText(b.receivedOn, a.receivedOn));
   return {
     site,
     quarters: board
@@ -61,7 +61,9 @@ export function schoolCard(
         forms: accepted
           .filter(({ submission }) => formatQuarter(submission.quarter) === formatQuarter(cell.quarter))
           .sort((a, b) => a.submission.revision - b.submission.revision),
-        problems: openProblems(log, cell.quarter).filter((entry) => entry.site === site.code),
+        problems: openProblems(log, cell.quarter)
+          .filter((entry) => entry.site === site.code)
+          .map((entry) => problemFile(programme, cell.quarter, entry)),
       }))
       .sort((a, b) => compareQuarters(b.cell.quarter, a.cell.quarter)),
     watched: watchedOf(watched?.lines ?? [], site.code),
@@ -81,8 +83,4 @@ function indicatorsOf(
   const rows = [...editions].flatMap((code) => editionView(programme, code).indicators);
   // Of a row that several editions have, the latest wording; its history shows the forms themselves.
   return [...new Map(rows.map((row) => [row.code, row])).values()].filter(({ kind }) => kind !== 'heading');
-}
-
-function compareDays(a: CivilDate, b: CivilDate): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
