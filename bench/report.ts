@@ -49,7 +49,7 @@ export function markdown(sections: readonly Section[], machine: string): string 
   ].join('\n');
 }
 
-const [WIDTH, BAR, GAP, LEFT] = [760, 22, 8, 250];
+const [WIDTH, BAR, GAP, LEFT] = [840, 22, 8, 330];
 
 /** Bars of every section, each section to its own scale. */
 export function svg(sections: readonly Section[]): string {
