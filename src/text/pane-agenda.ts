@@ -3,7 +3,7 @@ import { plural } from './plural';
 
 export const AGENDA_TEXTS = {
   title: 'На ближайшие 7 дней',
-  nothing: 'Сроков на этой неделе нет.',
+  nothing: 'В ближайшие 7 дней сроков нет.',
   overdue: (count: number) => `Просрочено: ${count}`,
   schoolDay: (quarter: string) => `Школы сдают формы: ${quarter}`,
   departmentDay: (quarter: string) => `Отчёт оператору: ${quarter}`,
