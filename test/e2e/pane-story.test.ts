@@ -9,7 +9,7 @@ import { chooseFiles, expectQuiet } from '../host/client/page-actions';
 import { saveXlsx } from '../host/save-xlsx';
 import { validateOpenXml } from '../setup/open-xml-validator';
 import { convertWithLibreOffice, describeWith, runPython } from '../setup/programs';
-import { press, showTab, type OpenedPane } from '../taskpane/open-pane';
+import { press, showTab, type OpenedPane, until } from '../taskpane/open-pane';
 import { freshFolder } from './run-cli';
 import { cellsOf, fillForms, type Cells } from './workbooks';
 import {
@@ -20,7 +20,6 @@ import {
   sheetNamed,
   typeFacts,
   typeTitle,
-  until,
   viewText,
   type Facts,
 } from './pane-user';

@@ -1,7 +1,6 @@
 /** A person before the emulated Excel with the built pane: what they type into forms, and what they see. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import type { Browser } from 'playwright-core';
 import { BUILT_PAGES } from '../host/client/built-pages';
 import type { PageOptions } from '../host/client/chromium';
@@ -32,14 +31,6 @@ export async function openBuiltPane(
 
 /** By row code: the quarter's fact. «3.1» is summed over the quarters, the others are counted anew. */
 export type Facts = Readonly<Record<string, number>>;
-
-/** Waits until it is so; what the host does after a click comes in its own time. */
-export async function until(isSo: () => boolean): Promise<void> {
-  for (let tries = 0; !isSo(); tries += 1) {
-    if (tries > 300) throw new Error('It never came to be so.');
-    await setTimeout(100);
-  }
-}
 
 /** The sheet that a person would open: the first whose name begins so. */
 export function sheetNamed({ workbook }: Pick<EmulatedHost, 'workbook'>, start: string): Sheet {

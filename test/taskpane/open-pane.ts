@@ -1,4 +1,5 @@
 /** The built pane in Chromium, before an emulated Excel; what a user of it does and sees. */
+import { setTimeout } from 'node:timers/promises';
 import type { Browser } from 'playwright-core';
 import { openPage, type OpenPage, type PageOptions } from '../host/client/chromium';
 import { createEmulatedHost, type EmulatedHost, type HostOptions } from '../host/emulated-host';
@@ -37,6 +38,14 @@ export async function press(pane: OpenedPane, label: string): Promise<void> {
 export async function showTab(pane: OpenedPane, label: string): Promise<void> {
   await pane.page.getByRole('tab', { name: label }).click();
   await settled(pane);
+}
+
+/** Waits until it is so; what the host does after a click comes in its own time. */
+export async function until(isSo: () => boolean): Promise<void> {
+  for (let tries = 0; !isSo(); tries += 1) {
+    if (tries > 300) throw new Error('It never came to be so.');
+    await setTimeout(100);
+  }
 }
 
 /** From a click to the first sign of what it started. */

@@ -19,7 +19,7 @@ import type { Workbook } from '../host/model/workbook';
 import { describeWith } from '../setup/programs';
 import { opened } from '../workflows/open/work';
 import { day, deskWith } from './work';
-import { openPane, press, settled, showTab, type OpenedPane } from './open-pane';
+import { openPane, press, settled, showTab, until, type OpenedPane } from './open-pane';
 
 const VIEWS = ['Обзор', 'Дорожная карта', 'Формы', 'Проверка', 'Отчёт', 'Школы', 'Справка'] as const;
 
@@ -66,9 +66,13 @@ describeWith('chromium', 'the pane', () => {
     await press(pane, 'Проверить');
     expect(await text(pane)).toContain('Не заполнено поле «Руководитель');
     await pane.page.locator('button.item').filter({ hasText: 'Руководитель' }).click();
-    await pane.host.idle();
-    const { selection } = pane.host.workbook;
-    expect([selection.sheet.name, selection.areas[0]?.top]).toEqual([title.name, 11]);
+    // A click has no end of its own to wait for: the selection shows that it has had its effect.
+    const selected = (): readonly unknown[] => {
+      const { sheet, areas } = pane.host.workbook.selection;
+      return [sheet.name, areas[0]?.top];
+    };
+    await until(() => selected()[1] === 11);
+    expect(selected()).toEqual([title.name, 11]);
 
     pane.host.user.type(title.name, 'B11', 'Петров <b>Пётр</b>');
     await pane.page.getByText('Не заполнено поле «Руководитель').waitFor({ state: 'detached' });
