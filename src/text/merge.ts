@@ -17,6 +17,8 @@ export const MERGE_TEXTS = {
     `Конфликт: ${school}, ${period}, корректировка № ${revision}: ${files.join(' и ')}. В реестр не внесено ничего: выберите верный файл и примите его командой receive либо запросите у школы корректировку.`,
   execution: (checkpoints: readonly string[]) =>
     `Лист «Исполнение» в книгах различается (${checkpoints.join('; ')}): оставлены строки первой книги.`,
+  watched: (lines: readonly string[]) =>
+    `Лист «На контроле»: во второй книге есть строки, которых нет в первой (${lines.join('; ')}). Они не перенесены: добавьте их в новую книгу сами.`,
 } as const;
 
 export const VERIFY_TEXTS = {

@@ -1,8 +1,10 @@
 /** Joins two copies of one Department's workbook into which two officials took in forms. */
 import { formatRussian } from '../calendar/civil-date';
+import { quarterTitle } from '../calendar/quarter';
 import { mergeRegisters, type MergedIntake } from '../monitoring/merge-registers';
 import type { Programme } from '../programme/schema';
 import { measureTitle } from '../sheets/execution-sheet';
+import type { WatchLine } from '../sheets/watch-sheet';
 import { MERGE_TEXTS } from '../text/merge';
 import type { Department } from './department-workbook';
 
@@ -12,6 +14,8 @@ export type MergedWorkbooks =
       readonly intake: MergedIntake;
       /** Checkpoints whose lines in «Исполнение» differ; they are not joined. */
       readonly execution: readonly string[];
+      /** Lines of «На контроле» that stand in the second workbook only, in words; they are not joined either. */
+      readonly watched: readonly string[];
     }
   /** The sheets in which the two programmes differ. */
   | { readonly ok: false; readonly differ: readonly string[] };
@@ -24,7 +28,19 @@ export function mergeWorkbooks(a: Department, b: Department): MergedWorkbooks {
     const { date } = line.checkpoint;
     return [`${measureTitle(line.checkpoint)}${date === null ? '' : `, ${formatRussian(date)}`}`];
   });
-  return { ok: true, intake: mergeRegisters(a, b), execution };
+  return { ok: true, intake: mergeRegisters(a, b), execution, watched: watchedOnlyIn(b, a) };
+}
+
+function watchedOnlyIn(there: Department, here: Department): readonly string[] {
+  // Where a line stands says nothing: people sort the table.
+  const key = (one: WatchLine): string => JSON.stringify({ ...one, line: null });
+  const known = new Set(here.watched?.lines.map(key));
+  return (there.watched?.lines ?? [])
+    .filter((one) => !known.has(key(one)))
+    .map(({ site, quarter, code, what }) => {
+      const school = there.programme.sites.find((candidate) => candidate.code === site)?.shortName;
+      return [school, quarter && quarterTitle(quarter), code, what].filter(Boolean).join(', ');
+    });
 }
 
 function differences(a: Programme, b: Programme): readonly string[] {

@@ -30,7 +30,7 @@ export function mergeCommand(): Command {
       const [a, b] = [loadDepartment(first), loadDepartment(second)];
       const merged = mergeWorkbooks(a, b);
       if (!merged.ok) throw new CliError(MERGE_TEXTS.programmesDiffer(merged.differ));
-      const { intake, execution } = merged;
+      const { intake, execution, watched } = merged;
       const sheets = registerSheets({ ...a, ...intake }, today);
       const bytes = await renewed(first, a.bytes, sheets);
       writeOutputs([{ path: out, bytes }], force ?? false, [first, second]);
@@ -44,6 +44,7 @@ export function mergeCommand(): Command {
         say(MERGE_TEXTS.conflict(school, quarterTitle(quarter), revision, files));
       }
       if (execution.length > 0) say(MERGE_TEXTS.execution(execution));
+      if (watched.length > 0) say(MERGE_TEXTS.watched(watched));
       say(COMMAND_TEXTS.written(out));
       process.exitCode = intake.conflicts.length > 0 ? EXIT_CONFLICTS : 0;
     });
