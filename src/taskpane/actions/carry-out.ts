@@ -18,7 +18,17 @@ export async function carryOut(
   text: string,
 ): Promise<Message> {
   if (!(await putPlan(context, plan, run))) return NOTHING_CHANGED;
+  finish(context, plan);
   return readAfter(() => readBook(context), planMessage(plan, title, text));
+}
+
+/** What an earlier run left half made and is written now is not unfinished any more, whether or not it can be read. */
+function finish({ store }: PaneContext, { changes }: Pick<Plan, 'changes'>): void {
+  const { book } = store.get();
+  if (!book) return;
+  const written = new Set(changes.map(({ spec }) => spec.name));
+  const unfinished = book.state.unfinished.filter((name) => !written.has(name));
+  store.set({ book: { ...book, state: { ...book.state, unfinished } } });
 }
 
 /**
