@@ -93,8 +93,9 @@ async function run(): Promise<number> {
     return Number(process.exitCode ?? 0);
   } catch (error) {
     if (error instanceof CommanderError) {
-      if (error.exitCode === 0 || error.code === 'commander.help')
-        return error.code === 'commander.help' ? EXIT_CANNOT_RUN : 0;
+      if (error.exitCode === 0) return 0;
+      // Without a command the help has been printed instead.
+      if (error.code === 'commander.help') return EXIT_CANNOT_RUN;
       process.stderr.write(`${argumentMessage(error)}\n${COMMAND_TEXTS.seeHelp}\n`);
     } else if (error instanceof CliError) {
       process.stderr.write(`${error.message}\n`);

@@ -49,10 +49,23 @@ export function readConceptTable(cells: ConceptCells): ConceptTable | undefined 
   const below = cells[headerRow + 1] ?? [];
   // Years may stand in a second row under one head, «Год / Значение».
   const yearsBelow = below.some((cell) => yearOf(cell) !== null) && !below.some((cell) => isName(cell));
+  const taken = new Set<string | number>();
   const columns = header.map((cell, index): Column | null => {
+    const own = columnOf(cell);
     const year = yearsBelow ? yearOf(below[index] ?? null) : null;
-    const column = year === null ? columnOf(cell) : { year };
-    if (column === null && text(cell) !== '') notes.push(CONCEPT_TEXTS.unknownColumn(text(cell)));
+    // A head of minimums stays one, whatever year stands below it.
+    const column = year === null || own === 'minimum' ? own : { year };
+    const title = text(cell) || text(below[index] ?? null);
+    if (column === null) {
+      if (text(cell) !== '') notes.push(CONCEPT_TEXTS.unknownColumn(title));
+      return null;
+    }
+    const key = typeof column === 'object' ? column.year : column;
+    if (taken.has(key)) {
+      notes.push(CONCEPT_TEXTS.columnTwice(title));
+      return null;
+    }
+    taken.add(key);
     return column;
   });
   const first = headerRow + (yearsBelow ? 2 : 1);

@@ -21,6 +21,12 @@ export function withNewEdition(
   const last = programme.editions.at(-1)?.code ?? null;
   const ended = <Row extends { readonly toEdition: string | null }>(row: Row): Row =>
     row.toEdition === null ? { ...row, toEdition: last } : row;
+  const first = firstYear(programme, edition);
+  const isWithoutYear = ({ byYear, minimum, regional }: ConceptRow): boolean =>
+    byYear.size === 0 && (minimum !== null || regional !== null);
+  if (first > programme.years.to && table.rows.some(isWithoutYear)) {
+    notes.push(CONCEPT_TEXTS.noYears(first, programme.years.to));
+  }
   const indicators = table.rows.flatMap((row) => indicatorsOf(row, table.rows, edition, notes));
   const controls = programme.controls.map((control) => {
     if (control.toEdition !== null) return control;
@@ -117,14 +123,22 @@ function freeCodes(code: string, rows: readonly ConceptRow[]): readonly string[]
   return free;
 }
 
+/** The first year of the programme in which the edition is in force. */
+function firstYear({ years }: Programme, { effectiveFrom }: Pick<Edition, 'effectiveFrom'>): number {
+  return Math.max(years.from, dateParts(effectiveFrom).year);
+}
+
 /** The region's values: of each year that the table names, and else of every year from the edition's first to the programme's last. */
 function targetsOf(
   { code, minimum, regional, byYear }: ConceptRow,
-  { years }: Programme,
+  programme: Programme,
   edition: Omit<Edition, 'effectiveTo'>,
 ): readonly Target[] {
-  const first = Math.max(years.from, dateParts(edition.effectiveFrom).year);
-  const all = Array.from({ length: Math.max(0, years.to - first + 1) }, (_, index) => first + index);
+  const first = firstYear(programme, edition);
+  const all = Array.from(
+    { length: Math.max(0, programme.years.to - first + 1) },
+    (_, index) => first + index,
+  );
   const named = [...byYear.keys()];
   return (named.length > 0 ? named : all).flatMap((year): Target[] => {
     const target = byYear.get(year) ?? regional;

@@ -1,6 +1,9 @@
 /** Texts on taking over the table of a concept. */
 export const CONCEPT_TEXTS = {
   unknownColumn: (title: string) => `Графа «${title}» не распознана и не взята.`,
+  columnTwice: (title: string) => `Графа «${title}» повторяет другую и не взята.`,
+  noYears: (first: number, last: number) =>
+    `Значения без года не взяты: редакция действует с ${first} года, а программа кончается ${last} годом.`,
   unknownRow: (line: number, row: string) => `Строка ${line} не распознана и не взята: ${row}.`,
   notNumber: (line: number, code: string, value: string) =>
     `Строка ${line}, показатель ${code}: «${value}» – не число; значение не взято.`,

@@ -110,3 +110,24 @@ it('finds no table where there is none', () => {
     ]),
   ).toBeUndefined();
 });
+
+describe('a second row of years', () => {
+  it('leaves minimums under their own head', () => {
+    const table = readConceptTable([
+      ['N п/п', 'Наименование показателя', 'Минимальное значение', 'Плановое значение'],
+      [null, null, 2022, 2022],
+      [1, 'Число мероприятий (ед.)', 300, 350],
+    ]);
+    expect(table?.rows[0]).toMatchObject({ minimum: 300, byYear: new Map([[2022, 350]]) });
+    expect(table?.notes).toEqual([]);
+  });
+
+  it('names a column that repeats another, and takes the first', () => {
+    const table = readConceptTable([
+      ['N п/п', 'Наименование показателя', '2022 год', '2022 г.'],
+      [1, 'Число мероприятий (ед.)', 300, 350],
+    ]);
+    expect(table?.rows[0]?.byYear).toEqual(new Map([[2022, 300]]));
+    expect(table?.notes).toEqual(['Графа «2022 г.» повторяет другую и не взята.']);
+  });
+});
