@@ -28,6 +28,11 @@ export function quarterTitle({ year, number }: Quarter): string {
   return `${romanNumeral(number)} квартал ${year} года`;
 }
 
+/** «III кв. 2021», where there is little room. */
+export function shortQuarter({ year, number }: Quarter): string {
+  return `${romanNumeral(number)} кв. ${year}`;
+}
+
 /** «III» for 3. */
 export function romanNumeral(number: number): string {
   return ROMAN[number - 1] ?? String(number);

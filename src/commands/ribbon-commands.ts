@@ -1,6 +1,6 @@
 /** The four buttons of the ribbon that work without the pane. Their names are those of the manifest. */
 import { quarterTitle, type Quarter } from '../calendar/quarter';
-import { expectedSites } from '../monitoring/expected';
+import { expectedSites, quarterAtWork } from '../monitoring/expected';
 import { builtInProgramme } from '../programme/built-in';
 import { RIBBON_TEXTS, type RibbonTask } from '../text/ribbon';
 import type { Department } from '../workflows/department-workbook';
@@ -8,7 +8,6 @@ import { checkOpenForms } from '../workflows/open/check';
 import { planDepartment } from '../workflows/open/department';
 import { planFormSheets } from '../workflows/open/form-sheets';
 import { inspectWorkbook } from '../workflows/open/inspect';
-import { overview } from '../workflows/open/overview';
 import { planProtocol } from '../workflows/open/protocol';
 import { planReport, standingRevision } from '../workflows/open/report';
 import { planRoadmap } from '../workflows/open/roadmap';
@@ -83,6 +82,6 @@ function inQuarter(
   today: CivilDate,
   work: (quarter: Quarter) => Outcome,
 ): Outcome {
-  const { quarter } = overview(department, today);
+  const quarter = quarterAtWork(department.programme, today);
   return quarter === null ? told(task, RIBBON_TEXTS.noQuarter) : work(quarter);
 }

@@ -1,12 +1,11 @@
 /** What falls due on the next days, and what is late: checkpoints of the roadmap, and the days of a quarter's reporting. */
 import { addDays, daysBetween, type CivilDate } from '../calendar/civil-date';
-import { compareQuarters, formatQuarter, quarterClosedBy, type Quarter } from '../calendar/quarter';
-import { isWorkingDay } from '../calendar/working-days';
+import { quarterClosedBy, type Quarter } from '../calendar/quarter';
 import type { Checkpoint } from '../programme/checkpoints';
 import type { Programme, Site } from '../programme/schema';
-import { isAccepted, lastTimelyDay, type CompletenessCell } from './completeness';
+import { isAccepted, lastTimelyDay, ofQuarter, type CompletenessCell } from './completeness';
 import { schoolDue } from './due';
-import { executionStatus, type ExecutionLine } from './execution';
+import type { ExecutionLine } from './execution';
 import { reportedQuarters } from './expected';
 import { compareText } from './register';
 
@@ -64,8 +63,7 @@ function checkpointItems(
 ): readonly AgendaItem[] {
   return execution.flatMap(({ checkpoint, actual }): AgendaItem[] => {
     const { date, nextWorkingDay, measure } = checkpoint;
-    const status = executionStatus(checkpoint, actual, today);
-    if (date === null || status === 'done' || status === 'done-late') return [];
+    if (date === null || actual !== null) return [];
     const due = { date, nextWorkingDay, daysLeft: daysBetween(today, date), checkpoint };
     return measure.number === monitoringMeasure
       ? [{ ...due, kind: 'department-day', quarter: quarterClosedBy(date) }]
@@ -78,22 +76,20 @@ function schoolItems(
   board: readonly CompletenessCell[],
   today: CivilDate,
 ): readonly AgendaItem[] {
-  return [...reportedQuarters(programme)].sort(compareQuarters).flatMap((quarter): AgendaItem[] => {
-    const key = formatQuarter(quarter);
-    const open = board
-      .filter((cell) => formatQuarter(cell.quarter) === key && cell.status !== 'not-open')
+  return reportedQuarters(programme).flatMap((quarter): AgendaItem[] => {
+    const open = ofQuarter(board, quarter)
       .filter((cell) => !isAccepted(cell))
       .map(({ site }) => site);
     if (open.length === 0) return [];
     const date = schoolDue(programme, quarter);
-    const working = isWorkingDay(date, programme.settings);
+    const last = lastTimelyDay(programme, date);
     return [
       {
         kind: 'school-day',
         quarter,
         open,
         date,
-        nextWorkingDay: working ? null : lastTimelyDay(programme, date),
+        nextWorkingDay: last === date ? null : last,
         daysLeft: daysBetween(today, date),
       },
     ];

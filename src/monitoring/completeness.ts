@@ -86,6 +86,12 @@ function cellOf(register: Register, site: Site, column: Column, today: CivilDate
   return { ...base, status: late ? 'overdue' : 'awaited' };
 }
 
+/** The cells of a quarter, of the schools that report it. */
+export function ofQuarter(board: readonly CompletenessCell[], quarter: Quarter): readonly CompletenessCell[] {
+  const key = formatQuarter(quarter);
+  return board.filter((cell) => cell.status !== 'not-open' && formatQuarter(cell.quarter) === key);
+}
+
 export function isAccepted({ status }: Pick<CompletenessCell, 'status'>): boolean {
   return status === 'accepted' || status === 'accepted-late';
 }

@@ -2,16 +2,30 @@
 import {
   compareQuarters,
   formatQuarter,
+  lastDay,
   quarterClosedBy,
   quarterOf,
   type Quarter,
 } from '../calendar/quarter';
+import type { CivilDate } from '../calendar/civil-date';
 import { reportingDates } from '../programme/checkpoints';
 import type { Programme, Site } from '../programme/schema';
 
 /** The quarters that the programme reports, in order: those its reporting dates close. */
 export function reportedQuarters(programme: Programme): readonly Quarter[] {
   return reportingDates(programme).map(quarterClosedBy);
+}
+
+/** The last reported quarter that is over; undefined before any is. */
+export function lastOver(programme: Programme, today: CivilDate): Quarter | undefined {
+  return reportedQuarters(programme)
+    .filter((quarter) => lastDay(quarter) < today)
+    .at(-1);
+}
+
+/** The quarter that the Department works on: the last one that is over; before any is, the first; null where none is reported. */
+export function quarterAtWork(programme: Programme, today: CivilDate): Quarter | null {
+  return lastOver(programme, today) ?? reportedQuarters(programme)[0] ?? null;
 }
 
 export function isReported(programme: Programme, quarter: Quarter): boolean {

@@ -1,15 +1,15 @@
 /** Whom to remind of a quarter's form, and of what: school by school, what is missing. */
 import { addDays, daysBetween, type CivilDate } from '../calendar/civil-date';
-import { compareQuarters, formatQuarter, lastDay, type Quarter } from '../calendar/quarter';
+import { compareQuarters, type Quarter } from '../calendar/quarter';
 import { describeControl } from '../controls/describe';
 import { compiledControls } from '../controls/parse';
 import { editionForQuarter, editionView } from '../programme/edition';
 import type { Programme, Site } from '../programme/schema';
 import { kindTitle } from '../text/kinds';
 import { AGENDA_DAYS } from './agenda';
-import { lastTimelyDay, type CompletenessCell } from './completeness';
+import { lastTimelyDay, ofQuarter, type CompletenessCell } from './completeness';
 import { reportingDate, schoolDue } from './due';
-import { reportedQuarters } from './expected';
+import { lastOver, reportedQuarters } from './expected';
 import { openProblems } from './open-problems';
 import { compareText, currentForm, type LogEntry, type Register } from './register';
 import { watchedOf, type WatchedFinding } from './watch';
@@ -69,13 +69,13 @@ export interface ReminderSource {
 
 /** The quarters that are reminded of: the last one that is over, and those whose schools' day is near. */
 export function remindedQuarters(programme: Programme, today: CivilDate): readonly Quarter[] {
-  const quarters = [...reportedQuarters(programme)].sort(compareQuarters);
-  const last = quarters.filter((quarter) => lastDay(quarter) < today).at(-1);
+  const last = lastOver(programme, today);
+  const isLast = (quarter: Quarter): boolean => last !== undefined && compareQuarters(quarter, last) === 0;
   const isNear = (quarter: Quarter): boolean => {
     const due = schoolDue(programme, quarter);
     return due >= today && due <= addDays(today, AGENDA_DAYS);
   };
-  return quarters.filter((quarter) => quarter === last || isNear(quarter));
+  return reportedQuarters(programme).filter((quarter) => isLast(quarter) || isNear(quarter));
 }
 
 /** Reminders of the quarters, in the programme's order of schools; a school of which nothing is asked is not there. */
@@ -85,11 +85,10 @@ export function reminders(
   today: CivilDate,
 ): readonly Reminder[] {
   return remindedQuarters(source.programme, today).flatMap((quarter) => {
-    const key = formatQuarter(quarter);
     const problems = openProblems(source.log, quarter);
-    return board
-      .filter((cell) => formatQuarter(cell.quarter) === key && cell.status !== 'not-open')
-      .flatMap(({ site }) => reminderOf(source, site, quarter, problems, today) ?? []);
+    return ofQuarter(board, quarter).flatMap(
+      ({ site }) => reminderOf(source, site, quarter, problems, today) ?? [],
+    );
   });
 }
 

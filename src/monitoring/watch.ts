@@ -41,13 +41,8 @@ export function watchOf<Line extends WatchedFinding>(
   subject: FindingSubject,
   finding: Pick<Finding, 'code' | 'row' | 'cell'>,
 ): Line | undefined {
-  const period = formatQuarter(subject.quarter);
-  return lines.find(
+  return watchedOf(lines, subject.site, subject.quarter).find(
     (line) =>
-      isWatched(line) &&
-      line.site === subject.site &&
-      line.quarter !== null &&
-      formatQuarter(line.quarter) === period &&
       line.code === finding.code &&
       line.row === (finding.row ?? '') &&
       (finding.row !== null || line.cell === (finding.cell ?? '')),

@@ -3,7 +3,7 @@
  * those of the operator's report and of «Исполнение»; what is not there is null and never zero.
  */
 import type { CivilDate } from '../calendar/civil-date';
-import { compareQuarters, quarterOf, type Quarter } from '../calendar/quarter';
+import { quarterOf, type Quarter } from '../calendar/quarter';
 import { executionStatus, type ExecutionLine, type ExecutionStatus } from '../monitoring/execution';
 import { reportedQuarters } from '../monitoring/expected';
 import type { Register } from '../monitoring/register';
@@ -70,9 +70,9 @@ export interface ProgressSource {
 /** The figures for a day. */
 export function progress({ programme, register, execution }: ProgressSource, today: CivilDate): Progress {
   const edition = editionOn(programme, today) ?? editionForQuarter(programme, quarterOf(today));
-  const reports = [...reportedQuarters(programme)]
-    .sort(compareQuarters)
-    .map((quarter) => buildReport({ programme, register, log: [] }, quarter, 0));
+  const reports = reportedQuarters(programme).map((quarter) =>
+    buildReport({ programme, register, log: [] }, quarter, 0),
+  );
   const reported = reports.filter(({ forms }) => forms.length > 0);
   const last = reported.filter(hasPlans).at(-1) ?? reported.at(-1);
   return {

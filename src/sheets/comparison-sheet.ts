@@ -1,7 +1,7 @@
 /** «Сравнение»: two quarters beside each other, the region and its schools, indicator by indicator. */
 import type Big from 'big.js';
 import { formatRussian, type CivilDate } from '../calendar/civil-date';
-import { quarterTitle, romanNumeral } from '../calendar/quarter';
+import { quarterTitle, shortQuarter } from '../calendar/quarter';
 import type { OperatorReport } from '../report/build-report';
 import { comparisonNotes } from '../report/comparison-notes';
 import type {
@@ -11,7 +11,6 @@ import type {
   QuarterComparison,
 } from '../report/compare-quarters';
 import { COMPARISON_SHEET, COMPARISON_TEXTS } from '../text/comparison';
-import { shortQuarter } from '../text/pane-overview';
 import type { SheetSpec } from '../workbook/spec';
 import { sheetBuilder, workingPrint, type SheetBuilder } from './builder';
 import { numberFormat } from './formulas';
@@ -120,8 +119,7 @@ function remarkOf({ first, second }: ComparedFigures, before: OperatorReport, af
   return [[first, before] as const, [second, after] as const]
     .flatMap(([side, { quarter }]) => {
       const state = side ? COMPARISON_TEXTS.states[side.state] : '';
-      const short = shortQuarter(romanNumeral(quarter.number), quarter.year);
-      return state === '' ? [] : [COMPARISON_TEXTS.stateAt(short, state)];
+      return state === '' ? [] : [COMPARISON_TEXTS.stateAt(shortQuarter(quarter), state)];
     })
     .join('; ');
 }

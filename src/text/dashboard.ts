@@ -15,7 +15,6 @@ export const DASHBOARD_TEXTS = {
     `На ${day}. Показатели – по редакции: ${edition}. Основание плановых значений: ${
       bases.length === 0 ? 'не установлены' : bases.join('; ')
     }. Пустая ячейка – данных нет; это не ноль.`,
-  quarter: (numeral: string, year: number) => `${numeral} кв. ${year}`,
 
   completion: (quarter: string) => `Выполнение плановых значений по школам: ${quarter}`,
   noCompletion: 'Выполнение плановых значений по школам: принятых форм пока нет.',

@@ -20,9 +20,6 @@ export const OVERVIEW_TEXTS = {
   seeErrors: 'Перейти к проверке',
 } as const;
 
-/** A quarter where there is little room: «III кв. 2021». */
-export const shortQuarter = (numeral: string, year: number): string => `${numeral} кв. ${year}`;
-
 /** The one thing to do next; `quarter`: «III кв. 2021». */
 export const PRIMARY_ACTIONS = {
   'issue-forms': (quarter: string) => `Выдать формы: ${quarter}`,

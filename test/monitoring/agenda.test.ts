@@ -224,7 +224,7 @@ describe('whom to remind', () => {
   it('all letters in one text, each whole', () => {
     const given = source({ register: [], log: [] });
     const list = remindersOf(given);
-    const text = allLetters(given.programme, list);
+    const text = allLetters(list.map((reminder) => letterText(given.programme, reminder)));
     expect(list).toHaveLength(2);
     for (const one of list) expect(text).toContain(letterText(given.programme, one));
   });

@@ -1,9 +1,10 @@
 /** A chart for each indicator, two in a row, four on a page; what it shows stands above it in words. */
+import { shortQuarter } from '../../calendar/quarter';
 import type { IndicatorProgress, QuarterFigure } from '../../report/progress';
 import { DASHBOARD_TEXTS } from '../../text/dashboard';
 import { numberFormat } from '../formulas';
 import { putChart, type DashboardPage } from './dashboard-page';
-import { shortQuarter, VALUE_COLUMN, type IndicatorRows, type IndicatorTable } from './indicator-table';
+import { VALUE_COLUMN, type IndicatorRows, type IndicatorTable } from './indicator-table';
 
 const CHART_ROWS = 11;
 /** The words, the chart, an empty row. */

@@ -1,5 +1,5 @@
 /** Plan and fact of every indicator by quarter, from which its chart is drawn. */
-import { romanNumeral, type Quarter } from '../../calendar/quarter';
+import { shortQuarter } from '../../calendar/quarter';
 import type { IndicatorProgress } from '../../report/progress';
 import { DASHBOARD_TEXTS } from '../../text/dashboard';
 import { numberFormat } from '../formulas';
@@ -58,9 +58,4 @@ export function putIndicatorTable(
   const nextRow = headRow + 1 + indicators.length * 3;
   page.endPage(nextRow);
   return { headRow, indicators: placed, nextRow: nextRow + 1 };
-}
-
-/** «III кв. 2021» */
-export function shortQuarter({ year, number }: Quarter): string {
-  return DASHBOARD_TEXTS.quarter(romanNumeral(number), year);
 }

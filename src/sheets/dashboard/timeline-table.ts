@@ -1,5 +1,6 @@
 /** The roadmap's checkpoints by state, from which their chart is drawn. */
 import type { CivilDate } from '../../calendar/civil-date';
+import { compareText } from '../../monitoring/register';
 import type { ExecutionStatus } from '../../monitoring/execution';
 import type { TimelinePoint } from '../../report/progress';
 import { DASHBOARD_TEXTS } from '../../text/dashboard';
@@ -82,6 +83,6 @@ export function putTimelineTable(
 }
 
 function byDate(a: TimelinePoint, b: TimelinePoint): number {
-  const [left, right] = [a, b].map(({ actual, planned }) => actual ?? planned ?? '');
-  return (left ?? '') < (right ?? '') ? -1 : (left ?? '') > (right ?? '') ? 1 : a.measure - b.measure;
+  const day = ({ actual, planned }: TimelinePoint): string => actual ?? planned ?? '';
+  return compareText(day(a), day(b)) || a.measure - b.measure;
 }

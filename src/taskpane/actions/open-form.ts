@@ -1,18 +1,17 @@
 /** Fills an operator's form that is open, from the Department's workbook that is given as a file. */
 import type { CivilDate } from '../../calendar/civil-date';
 import type { Quarter } from '../../calendar/quarter';
-import { expectedSites, reportedQuarters } from '../../monitoring/expected';
+import { quarterAtWork } from '../../monitoring/expected';
 import { OPERATOR_FORM_TEXTS } from '../../text/pane-operator-form';
 import { TEMPLATE_TEXTS } from '../../text/template';
 import type { Grid } from '../../workbook/grid';
 import { outcomeFindings, templateSource } from '../../workflows/fill-template';
 import type { TemplatePlan } from '../../workflows/fill-template-plan';
 import { planOpenTemplate } from '../../workflows/open/fill-template';
-import { overview } from '../../workflows/open/overview';
 import type { PaneContext } from '../context';
 import { ask, NOTHING_CHANGED, runTask } from '../run';
 import { patchPart, type Message, type PaneState } from '../state';
-import { readBook } from './read';
+import { periodsOf, readBook } from './read';
 
 /** Reads the Department's workbook and looks what can be filled; nothing is written. */
 export function chooseFormSource(context: PaneContext, [file]: readonly File[]): Promise<void> {
@@ -28,13 +27,10 @@ export function chooseFormSource(context: PaneContext, [file]: readonly File[]):
       return refused(answer.kind === 'refused' ? answer.why : OPERATOR_FORM_TEXTS.notDepartment);
     }
     const { department } = answer;
-    const { quarter } = overview(department, context.today(), []);
-    if (!quarter) return refused(OPERATOR_FORM_TEXTS.noQuarters);
     const { programme } = department;
-    const periods = reportedQuarters(programme).map((one) => ({
-      quarter: one,
-      sites: expectedSites(programme, one),
-    }));
+    const quarter = quarterAtWork(programme, context.today());
+    if (!quarter) return refused(OPERATOR_FORM_TEXTS.noQuarters);
+    const periods = periodsOf(programme);
     const source = { name: file.name, department, periods, quarter, revision: 0 };
     patchPart(context.store, 'operatorForm', { source });
     tryOpenForm(context);

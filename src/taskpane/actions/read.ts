@@ -5,6 +5,7 @@ import { completeness } from '../../monitoring/completeness';
 import { executionStatus } from '../../monitoring/execution';
 import { expectedSites, reportedQuarters } from '../../monitoring/expected';
 import { reminders } from '../../monitoring/reminders';
+import type { Programme } from '../../programme/schema';
 import { buildReport } from '../../report/build-report';
 import { progress, type Progress } from '../../report/progress';
 import type { Grid } from '../../workbook/grid';
@@ -55,14 +56,12 @@ function deskOf({ department, forms }: DepartmentBook, grid: Grid, today: CivilD
   const board = completeness(department, today);
   const watched = department.watched?.lines ?? [];
   const reminded = reminders({ ...department, watched }, board, today);
+  const letters = reminded.map((reminder) => ({ reminder, letter: letterText(programme, reminder) }));
   let figures: Progress | undefined;
   return {
     department,
-    overview: overview(department, today, forms),
-    periods: reportedQuarters(programme).map((quarter) => ({
-      quarter,
-      sites: expectedSites(programme, quarter),
-    })),
+    overview: overview(department, today, forms, board),
+    periods: periodsOf(programme),
     checkpoints: execution.map((line): CheckpointRow => {
       const { checkpoint, actual } = line;
       return {
@@ -74,14 +73,21 @@ function deskOf({ department, forms }: DepartmentBook, grid: Grid, today: CivilD
     }),
     board,
     agenda: agenda(department, board, today),
-    reminders: reminded.map((reminder) => ({ reminder, letter: letterText(programme, reminder) })),
-    letters: allLetters(programme, reminded),
+    reminders: letters,
+    letters: allLetters(letters.map(({ letter }) => letter)),
     // Figures of all quarters: only for the views that draw them, and once.
     get progress() {
       figures ??= progress(department, today);
       return figures;
     },
   };
+}
+
+export function periodsOf(programme: Programme): Desk['periods'] {
+  return reportedQuarters(programme).map((quarter) => ({
+    quarter,
+    sites: expectedSites(programme, quarter),
+  }));
 }
 
 /** Where the checkpoints stand: on the sheet that has most of their codes in one column. */

@@ -1,12 +1,12 @@
 /** «Обзор»: what is due in the next days, whom to remind with a letter to copy, and what is on control. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatRussian } from '../../calendar/civil-date';
-import { quarterTitle, romanNumeral, type Quarter } from '../../calendar/quarter';
+import { quarterTitle, shortQuarter } from '../../calendar/quarter';
 import type { AgendaItem } from '../../monitoring/agenda';
 import type { Reminder, ReminderKind } from '../../monitoring/reminders';
 import { isWatched } from '../../monitoring/watch';
 import { AGENDA_TEXTS } from '../../text/pane-agenda';
-import { OVERVIEW_TEXTS, shortQuarter } from '../../text/pane-overview';
+import { OVERVIEW_TEXTS } from '../../text/pane-overview';
 import { ROADMAP_TEXTS } from '../../text/pane-roadmap';
 import { WATCH_TEXTS } from '../../text/watch';
 import type { Actions } from '../actions';
@@ -118,7 +118,7 @@ function reminderItem(reminder: Reminder, letter: string, index: number, actions
   const id = `letter-${index}`;
   const title = AGENDA_TEXTS.letter(site.shortName);
   const remarks = [
-    short(quarter),
+    shortQuarter(quarter),
     ...(problems.length > 0 ? [AGENDA_TEXTS.files(problems.length)] : []),
     ...(watched.length > 0 ? [`${AGENDA_TEXTS.kinds.watched}: ${watched.length}`] : []),
   ];
@@ -184,8 +184,4 @@ export function watchCard({ department: { watched } }: Desk, actions: Actions): 
           })
     }
   </section>`;
-}
-
-function short({ number, year }: Quarter): string {
-  return shortQuarter(romanNumeral(number), year);
 }

@@ -1,9 +1,8 @@
 /** Two quarters beside each other, for a narrow pane: an indicator with both quarters' plan, fact and completion. */
 import type Big from 'big.js';
 import { html, nothing, type TemplateResult } from 'lit';
-import { romanNumeral } from '../../calendar/quarter';
+import { shortQuarter } from '../../calendar/quarter';
 import { comparisonNotes } from '../../report/comparison-notes';
-import type { OperatorReport } from '../../report/build-report';
 import type {
   ComparedFigures,
   ComparedRow,
@@ -12,7 +11,6 @@ import type {
 } from '../../report/compare-quarters';
 import { COMPARISON_TEXTS } from '../../text/comparison';
 import { formatNumber } from '../../text/numbers';
-import { shortQuarter } from '../../text/pane-overview';
 import { REPORT_VIEW_TEXTS } from '../../text/pane-report';
 import type { Actions } from '../actions';
 import { button, choice, tag } from '../parts/controls';
@@ -56,7 +54,7 @@ export function comparisonView(state: PaneState, desk: Desk, actions: Actions): 
 }
 
 function figures(comparison: QuarterComparison, site: string | null): TemplateResult {
-  const quarters = [shortOf(comparison.first), shortOf(comparison.second)] as const;
+  const quarters = [shortQuarter(comparison.first.quarter), shortQuarter(comparison.second.quarter)] as const;
   return html`<section class="card">
     <h2>${REPORT_VIEW_TEXTS.figures}</h2>
     <ul class="list">
@@ -122,8 +120,4 @@ function change(key: string, difference: Big | null, points: Big | null): string
   const value = key === 'fact' ? difference : key === 'percent' ? points : null;
   if (!value) return '';
   return value.gt(0) ? `+${formatNumber(value)}` : formatNumber(value).replace('-', '−');
-}
-
-function shortOf({ quarter }: OperatorReport): string {
-  return shortQuarter(romanNumeral(quarter.number), quarter.year);
 }

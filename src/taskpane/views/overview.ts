@@ -1,11 +1,11 @@
 /** «Обзор»: programme, next checkpoints, completeness of the current quarter, open errors, one thing to do next. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatRussian } from '../../calendar/civil-date';
-import { quarterTitle, romanNumeral } from '../../calendar/quarter';
+import { quarterTitle, shortQuarter } from '../../calendar/quarter';
 import type { CompletenessStatus } from '../../monitoring/completeness';
 import { FORM_STATUS_WORDS } from '../../text/form-status';
 import { CHART_TEXTS } from '../../text/pane-charts';
-import { OVERVIEW_TEXTS, PRIMARY_ACTIONS, shortQuarter } from '../../text/pane-overview';
+import { OVERVIEW_TEXTS, PRIMARY_ACTIONS } from '../../text/pane-overview';
 import type { Overview } from '../../workflows/open/overview';
 import type { Actions } from '../actions';
 import { schoolsChart } from '../charts/schools';
@@ -40,8 +40,7 @@ export function statusTag(status: CompletenessStatus): TemplateResult {
 export function overviewView(desk: Desk, actions: Actions): TemplateResult {
   const { overview } = desk;
   const { action, edition } = overview;
-  const quarter =
-    'quarter' in action ? shortQuarter(romanNumeral(action.quarter.number), action.quarter.year) : '';
+  const quarter = 'quarter' in action ? shortQuarter(action.quarter) : '';
   return html`<section class="card">
       <h2>${overview.region}</h2>
       <p class="small muted wrap">${overview.programme}</p>

@@ -1,8 +1,7 @@
 /** «На контроле»: the open lines of the sheet, the way to each, and what of the sheet was not understood. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { romanNumeral } from '../../calendar/quarter';
+import { shortQuarter } from '../../calendar/quarter';
 import { isWatched } from '../../monitoring/watch';
-import { shortQuarter } from '../../text/pane-overview';
 import { WATCH_SHEET, WATCH_TEXTS } from '../../text/watch';
 import type { Watched } from '../../workflows/department-workbook';
 import type { Actions } from '../actions';
@@ -63,7 +62,7 @@ function watchItem(line: WatchLine, { book }: PaneState, actions: Actions): Temp
   const sites = book?.desk?.department.programme.sites ?? [];
   const school = sites.find((one) => one.code === site)?.shortName ?? WATCH_TEXTS.unknownSchool;
   const place = [
-    ...(quarter === null ? [] : [shortQuarter(romanNumeral(quarter.number), quarter.year)]),
+    ...(quarter === null ? [] : [shortQuarter(quarter)]),
     code,
     ...(row === '' ? [] : [WATCH_TEXTS.row(row)]),
   ];

@@ -13,6 +13,7 @@ import {
   LINE_WEIGHT,
   MARKER_SIZE,
   MARKERS,
+  seriesName,
   TITLE_SIZE,
 } from '../chart-looks';
 import { isDateFormat } from '../date-format';
@@ -103,15 +104,6 @@ function drawFrame({ font, fill, border }: Excel.ChartAreaFormat): void {
 
 function isRow({ top, bottom, left, right }: AreaSpec): boolean {
   return top === bottom && right > left;
-}
-
-/** A series has its name as a text: that a reference may stand there is documented nowhere. */
-function seriesName(spec: SheetSpec, { title }: ChartSeriesSpec): string {
-  const cell = spec.cells.find(({ row, column }) => row === title.row && column === title.column);
-  if (typeof cell?.value !== 'string') {
-    throw new Error(`A series has no name at ${cellAddress(title.row, title.column)} of ${spec.name}.`);
-  }
-  return cell.value;
 }
 
 function drawSeries(

@@ -7,30 +7,44 @@ import type { StandingTable } from './standing';
 
 type Obstacle = Omit<FillObstacle, 'sheet'>;
 
-/** Merged areas and tables that begin or end within a block of the sheet. */
+/** Rows of a sheet that are to be repeated, and the tables that stand on it. */
+export interface RepeatedSheet {
+  readonly sheet: string;
+  readonly blocks: readonly RowBlock[];
+  readonly tables: readonly StandingTable[];
+}
+
+/** Merged areas and tables that begin or end within a block; one request for all sheets. */
 export async function fillObstacles(
-  sheet: Excel.Worksheet,
-  blocks: readonly RowBlock[],
-  tables: readonly StandingTable[],
+  { worksheets }: Excel.Workbook,
+  sheets: readonly RepeatedSheet[],
   sync: Sync,
-): Promise<readonly Obstacle[]> {
-  const crossing = blocks.flatMap(({ first, last }) =>
-    tables
-      .filter(({ area: { top, bottom } }) => isWithin(top, first, last) || isWithin(bottom, first, last))
-      .map(({ name }): Obstacle => ({ kind: 'table-in-block', where: name })),
-  );
-  const asked: { readonly block: RowBlock; readonly merged: Excel.RangeAreas }[] = [];
-  // Without: the host itself refuses to copy rows across a merged area.
-  if (supports('merged-areas')) {
-    for (const block of blocks) {
-      // With a row above and one below, so that what reaches out is seen to do so.
-      const rows = `${Math.max(1, block.first - 1)}:${block.last + 1}`;
-      const merged = sheet.getRange(rows).getMergedAreasOrNullObject().load('address');
-      asked.push({ block, merged });
+): Promise<readonly FillObstacle[]> {
+  const asked = sheets.map(({ sheet, blocks }) => {
+    if (supports('merged-areas')) {
+      return blocks.map((block) => {
+        // With a row above and one below, so that what reaches out is seen to do so.
+        const rows = `${Math.max(1, block.first - 1)}:${block.last + 1}`;
+        const merged = worksheets.getItem(sheet).getRange(rows).getMergedAreasOrNullObject().load('address');
+        return { block, merged };
+      });
     }
-  }
-  if (asked.length > 0) await sync();
-  return [...crossing, ...asked.flatMap(({ block, merged }) => crossingMerges(block, merged))];
+    // The host itself refuses to copy rows across a merged area.
+    return [];
+  });
+  if (asked.flat().length > 0) await sync();
+  return sheets.flatMap(({ sheet, blocks, tables }, index) =>
+    [
+      ...blocks.flatMap((block) => crossingTables(block, tables)),
+      ...(asked[index] ?? []).flatMap(({ block, merged }) => crossingMerges(block, merged)),
+    ].map((obstacle) => ({ sheet, ...obstacle })),
+  );
+}
+
+function crossingTables({ first, last }: RowBlock, tables: readonly StandingTable[]): readonly Obstacle[] {
+  return tables
+    .filter(({ area: { top, bottom } }) => isWithin(top, first, last) || isWithin(bottom, first, last))
+    .map(({ name }) => ({ kind: 'table-in-block', where: name }));
 }
 
 function crossingMerges({ first, last }: RowBlock, merged: Excel.RangeAreas): readonly Obstacle[] {

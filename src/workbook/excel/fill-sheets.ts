@@ -3,7 +3,7 @@
  * rules, print areas, pictures and charts follow as Excel has it; what Excel would leave behind is mended: ranges that
  * end with the repeated rows grow.
  */
-import type { FillObstacle, FillOutcome, FillRemark, RowBlock, SheetFilling } from '../fill';
+import type { FillOutcome, FillRemark, RowBlock, SheetFilling } from '../fill';
 import type { Grid } from '../grid';
 import { HostError } from '../host-error';
 import type { RunOptions } from '../port';
@@ -31,7 +31,12 @@ export async function fillSheets(
     const names = fillings.map(({ sheet }) => sheet);
     const standing = await readStanding(context, sync, names);
     const blocks = new Map(fillings.map(({ sheet, blocks: all }) => [lower(sheet), repeated(all)]));
-    const obstacles = await obstaclesOf(context, sync, fillings, blocks, standing);
+    const repeatedSheets = names.map((sheet) => ({
+      sheet,
+      blocks: blocks.get(lower(sheet)) ?? [],
+      tables: standing.tables.filter((table) => lower(table.sheet) === lower(sheet)),
+    }));
+    const obstacles = await fillObstacles(context.workbook, repeatedSheets, sync);
     if (obstacles.length > 0) return { ok: false, obstacles };
     const formats = await formatsOf(context.workbook, fillings, sync);
     refuseProtected(fillings, blocks, standing, formats);
@@ -68,27 +73,6 @@ function repeated(blocks: readonly RowBlock[]): readonly RowBlock[] {
 
 function movesOfSheet([sheet, blocks]: readonly [string, readonly RowBlock[]]): [string, RowMoves] {
   return [sheet, rowMoves([...blocks].reverse())];
-}
-
-async function obstaclesOf(
-  { workbook }: Excel.RequestContext,
-  sync: Sync,
-  fillings: readonly SheetFilling[],
-  blocks: ReadonlyMap<string, readonly RowBlock[]>,
-  { tables }: Standing,
-): Promise<readonly FillObstacle[]> {
-  const obstacles: FillObstacle[] = [];
-  for (const { sheet } of fillings) {
-    const own = tables.filter((table) => lower(table.sheet) === lower(sheet));
-    const found = await fillObstacles(
-      workbook.worksheets.getItem(sheet),
-      blocks.get(lower(sheet)) ?? [],
-      own,
-      sync,
-    );
-    obstacles.push(...found.map((obstacle) => ({ sheet, ...obstacle })));
-  }
-  return obstacles;
 }
 
 /** Protection is not taken off somebody else's sheet: cells that are open may be filled, rows not be added. */

@@ -11,6 +11,7 @@ import {
   LINE_WEIGHT,
   MARKER_SIZE,
   MARKERS,
+  seriesName,
   TITLE_SIZE,
 } from '../chart-looks';
 import { INKS } from '../inks';
@@ -18,7 +19,7 @@ import type { ChartAxisSpec, ChartSeriesSpec, ChartSpec, SheetSpec } from '../sp
 import { partOf, readParts } from './parts';
 import { decode, escapeXml } from './xml';
 
-/** One chart, and its place on the sheet as an anchor of a drawing; the relation to the chart is called «rId1». */
+/** One chart, and its place on the sheet as an anchor of a drawing; whoever places it gives it its numbers and relation. */
 export interface DrawnChart {
   readonly anchor: string;
   readonly chart: string;
@@ -31,18 +32,16 @@ const HUCRE_KINDS = { columns: 'column', bars: 'bar', points: 'scatter' } as con
 
 /** The sheet's charts in their order; none where it has none. */
 export async function drawCharts(sheet: SheetSpec): Promise<readonly DrawnChart[]> {
-  return Promise.all((sheet.charts ?? []).map((chart) => drawChart(sheet, chart)));
-}
-
-async function drawChart(sheet: SheetSpec, spec: ChartSpec): Promise<DrawnChart> {
-  const charts = [chartOf(sheet, spec)];
+  const specs = sheet.charts ?? [];
+  if (specs.length === 0) return [];
+  const charts = specs.map((spec) => chartOf(sheet, spec));
   const parts = readParts(await writeXlsx({ sheets: [{ name: sheet.name, rows: [], charts }] }));
   const drawing = decode(partOf(parts, 'xl/drawings/drawing1.xml'));
-  const [anchor = ''] = /<xdr:twoCellAnchor.*<\/xdr:twoCellAnchor>/s.exec(drawing) ?? [];
-  return {
-    anchor: anchor.replace('name="Chart 1"', `name="${escapeXml(spec.name)}"`),
-    chart: mendChart(decode(partOf(parts, 'xl/charts/chart1.xml')), spec),
-  };
+  const anchors = drawing.match(/<xdr:twoCellAnchor.*?<\/xdr:twoCellAnchor>/gs) ?? [];
+  return specs.map((spec, index) => ({
+    anchor: (anchors[index] ?? '').replace(/name="Chart \d+"/, () => `name="${escapeXml(spec.name)}"`),
+    chart: mendChart(decode(partOf(parts, `xl/charts/chart${index + 1}.xml`)), spec),
+  }));
 }
 
 function chartOf(sheet: SheetSpec, spec: ChartSpec): SheetChart {
@@ -94,16 +93,11 @@ function axisOf(axis: ChartAxisSpec = {}, other: ChartAxisSpec = {}): Axis {
   };
 }
 
-function seriesOf(
-  sheet: SheetSpec,
-  kind: ChartSpec['kind'],
-  { title, categories, values, ink, line }: ChartSeriesSpec,
-  index: number,
-): Series {
+function seriesOf(sheet: SheetSpec, kind: ChartSpec['kind'], series: ChartSeriesSpec, index: number): Series {
+  const { categories, values, ink, line } = series;
   const color = INKS[ink];
-  const cell = sheet.cells.find(({ row, column }) => row === title.row && column === title.column);
   return {
-    name: typeof cell?.value === 'string' ? cell.value : '',
+    name: seriesName(sheet, series),
     categories: absoluteArea(sheet.name, categories),
     values: absoluteArea(sheet.name, values),
     ...(kind !== 'points' ? { color } : {}),

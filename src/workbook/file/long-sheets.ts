@@ -4,8 +4,8 @@
  */
 
 import { areaAddress } from '../area';
-import { addressPlace, cellAddress } from '../grid';
-import type { SheetSpec } from '../spec';
+import type { AreaSpec, SheetSpec } from '../spec';
+import { areaOf } from './formula-looks';
 import type { Parts } from './parts';
 import { decode, encode } from './xml';
 
@@ -47,15 +47,11 @@ export function piecesOf(sheet: SheetSpec, most: number): SheetPieces {
       ...sheet,
       cells: piece.cells,
       heights: piece.heights,
-      ...{
-        merges: [],
-        validations: [],
-        conditionalFormats: [],
-        tables: [],
-        names: [],
-        pictures: [],
-        charts: [],
-      },
+      merges: [],
+      validations: [],
+      conditionalFormats: [],
+      tables: [],
+      names: [],
     })),
   };
 }
@@ -88,7 +84,7 @@ const DIMENSION = /(<dimension ref=")([^"]*)"/;
 /** What is left of a tail when it has been written. */
 export interface TailRows {
   readonly rows: Uint8Array;
-  readonly dimension: Corners;
+  readonly dimension: AreaSpec;
 }
 
 /** The rows of a tail's text. */
@@ -107,15 +103,11 @@ export function joinPieces(head: string, tails: readonly TailRows[]): Uint8Array
   return joined([encode(start), ...tails.map(({ rows }) => rows), encode(head.slice(end))]);
 }
 
-type Corners = Readonly<Record<'top' | 'left' | 'bottom' | 'right', number>>;
-
-function dimensionOf(text: string): Corners {
-  const [from = '', to = from] = (DIMENSION.exec(text)?.[2] ?? cellAddress(1, 1)).split(':');
-  const [first, last] = [addressPlace(from), addressPlace(to)];
-  return { top: first.row, left: first.column, bottom: last.row, right: last.column };
+function dimensionOf(text: string): AreaSpec {
+  return areaOf(DIMENSION.exec(text)?.[2] ?? 'A1');
 }
 
-function covering(areas: readonly Corners[]): Corners {
+function covering(areas: readonly AreaSpec[]): AreaSpec {
   return {
     top: Math.min(...areas.map(({ top }) => top)),
     left: Math.min(...areas.map(({ left }) => left)),

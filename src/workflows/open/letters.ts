@@ -27,8 +27,8 @@ export function letterText({ act, monitoringMeasure, coordinator }: Programme, r
 }
 
 /** All letters in one text, for a person who sends them one after another. */
-export function allLetters(programme: Programme, reminders: readonly Reminder[]): string {
-  return reminders.map((reminder) => letterText(programme, reminder)).join(LETTER_TEXTS.divider);
+export function allLetters(letters: readonly string[]): string {
+  return letters.join(LETTER_TEXTS.divider);
 }
 
 function missingLines({ kind, quarter, revision, problems, watched, warnings }: Reminder): readonly string[] {

@@ -1,15 +1,14 @@
 /** The figures that an official sees first: what comes next, what is missing, what is wrong, what to do. */
 import { daysBetween, type CivilDate } from '../../calendar/civil-date';
-import { compareQuarters, formatQuarter, type Quarter } from '../../calendar/quarter';
-import { completeness, isAccepted, type CompletenessCell } from '../../monitoring/completeness';
+import { formatQuarter, type Quarter } from '../../calendar/quarter';
+import { completeness, isAccepted, ofQuarter, type CompletenessCell } from '../../monitoring/completeness';
 import { reportingDate } from '../../monitoring/due';
 import { executionStatus, type ExecutionStatus } from '../../monitoring/execution';
-import { reportedQuarters } from '../../monitoring/expected';
+import { quarterAtWork } from '../../monitoring/expected';
 import { openProblems } from '../../monitoring/open-problems';
 import { editionForQuarter, editionOn } from '../../programme/edition';
 import type { Edition } from '../../programme/schema';
 import type { FormSheets } from '../../sheets/form/find-forms';
-import { lastDay } from '../../calendar/quarter';
 import type { Department } from '../department-workbook';
 
 export interface NextCheckpoint {
@@ -53,18 +52,17 @@ export interface Overview {
 
 const NEXT_SHOWN = 5;
 
-/** `forms`: those that stand in the workbook. */
+/** `forms`: those that stand in the workbook; `whole`: the completeness of the day, where it is known already. */
 export function overview(
   department: Department,
   today: CivilDate,
   forms: readonly FormSheets[] = [],
+  whole = completeness(department, today),
 ): Overview {
   const { programme, log } = department;
-  const quarter = quarterAtWork(department, today);
+  const quarter = quarterAtWork(programme, today);
   const key = quarter && formatQuarter(quarter);
-  const board = completeness(department, today).filter(
-    (cell) => cell.status !== 'not-open' && formatQuarter(cell.quarter) === key,
-  );
+  const board = quarter ? ofQuarter(whole, quarter) : [];
   const due = quarter && reportingDate(programme, quarter);
   const problems = quarter ? openProblems(log, quarter) : [];
   const openErrors = problems.reduce((sum, { errors }) => sum + Math.max(errors, 1), 0);
@@ -106,12 +104,6 @@ function actionFor(
   if (at.accepted === at.expected) return { kind: 'build-report', quarter };
   if (at.openErrors > 0) return { kind: 'mend-forms', quarter };
   return { kind: at.issued ? 'accept-forms' : 'issue-forms', quarter };
-}
-
-/** The last reported quarter that is over; before any is, the first. */
-function quarterAtWork({ programme }: Department, today: CivilDate): Quarter | null {
-  const quarters = [...reportedQuarters(programme)].sort(compareQuarters);
-  return quarters.filter((quarter) => lastDay(quarter) < today).at(-1) ?? quarters[0] ?? null;
 }
 
 function firstEdition({ programme }: Department): Edition {
