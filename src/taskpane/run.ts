@@ -59,14 +59,14 @@ export function ask({ store }: PaneContext, question: Omit<Question, 'answer'>):
 }
 
 /**
- * Writes a plan into the workbook and shows its first sheet (unless `show` is off); asks first where a person's cells would be written over.
- * False: the user chose to leave everything as it was.
+ * Writes a plan into the workbook, and shows its first sheet if `show`; asks first where a person's cells would be written
+ * over. False: the user chose to leave everything as it was.
  */
 export async function putPlan(
   context: PaneContext,
   { changes, lost }: Pick<Plan, 'changes' | 'lost'>,
   run: RunOptions,
-  show = true,
+  show: boolean,
 ): Promise<boolean> {
   if (lost.length > 0) {
     const yes = await ask(context, {
@@ -79,7 +79,17 @@ export async function putPlan(
     if (!yes) return false;
   }
   if (changes.length > 0) await context.workbook.put(changes, show, run);
+  finish(context, changes);
   return true;
+}
+
+/** What an earlier run left half made and is written now is not unfinished any more, whether or not it can be read. */
+function finish({ store }: PaneContext, changes: Plan['changes']): void {
+  const { book } = store.get();
+  if (!book) return;
+  const written = new Set(changes.map(({ spec }) => spec.name));
+  const unfinished = book.state.unfinished.filter((name) => !written.has(name));
+  store.set({ book: { ...book, state: { ...book.state, unfinished } } });
 }
 
 /** The message of a plan that was put: its notes come first, and a plan without changes is no success. */

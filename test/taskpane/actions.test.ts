@@ -4,9 +4,11 @@ import { check, protocol, saveReason, startReason, toggleMarks } from '../../src
 import { createDepartment, createExample } from '../../src/taskpane/actions/first-steps';
 import { downloadForms, makeForms } from '../../src/taskpane/actions/forms';
 import { openBook, refresh, reset } from '../../src/taskpane/actions/open';
+import { fillOpenForm } from '../../src/taskpane/actions/open-form';
 import { buildReport, downloadCsv, downloadReport } from '../../src/taskpane/actions/report';
 import { updateRoadmap } from '../../src/taskpane/actions/roadmap';
 import { cancelTask } from '../../src/taskpane/run';
+import { patchPart } from '../../src/taskpane/state';
 import { HostError, type HostProblem } from '../../src/workbook/host-error';
 import { cellAddress } from '../../src/workbook/grid';
 import { memoryWorkbook } from '../fixtures/memory-open-workbook';
@@ -310,6 +312,30 @@ describe('what could go wrong', () => {
     written = false;
     await openBook(desk.context);
     expect(desk.state().book?.situation.kind).toBe('department');
+  });
+
+  it('does not ask to fill a form again, where only the reading after it failed', async () => {
+    const { department } = opened((await departmentDesk()).book, TODAY);
+    const book = memoryWorkbook();
+    book.type('Лист1', { A1: '{{период}}' });
+    let written = false;
+    const desk = deskWith(book, {
+      read: () => (written ? Promise.reject(new HostError('cell-edit', 'Code at place')) : book.read()),
+      fill: () => {
+        written = true;
+        return Promise.resolve({ ok: true, remarks: [] });
+      },
+    });
+    await openBook(desk.context);
+    const source = { name: 'Книга.xlsx', department, periods: [], quarter: QUARTER, revision: 0 };
+    patchPart(desk.context.store, 'operatorForm', { source });
+    const running = fillOpenForm(desk.context);
+    await pause(50);
+    desk.state().question?.answer(true);
+    await running;
+    expect(written).toBe(true);
+    expect(desk.state().message).toMatchObject({ tone: 'warning', title: 'Форма заполнена' });
+    expect(desk.state().message?.text).toContain('повторять действие не нужно');
   });
 
   it('runs one thing at a time, and stops it when asked', async () => {

@@ -9,26 +9,17 @@ import { NOTHING_CHANGED, planMessage, putPlan } from '../run';
 import type { Message } from '../state';
 import { readBook } from './read';
 
-/** `title` and `text`: the message of its success. */
+/** `title` and `text`: the message of its success; `show`: the plan's first sheet is shown. */
 export async function carryOut(
   context: PaneContext,
   plan: Pick<Plan, 'changes' | 'lost' | 'notes'>,
   run: RunOptions,
   title: string,
   text: string,
+  show = true,
 ): Promise<Message> {
-  if (!(await putPlan(context, plan, run))) return NOTHING_CHANGED;
-  finish(context, plan);
+  if (!(await putPlan(context, plan, run, show))) return NOTHING_CHANGED;
   return readAfter(() => readBook(context), planMessage(plan, title, text));
-}
-
-/** What an earlier run left half made and is written now is not unfinished any more, whether or not it can be read. */
-function finish({ store }: PaneContext, { changes }: Pick<Plan, 'changes'>): void {
-  const { book } = store.get();
-  if (!book) return;
-  const written = new Set(changes.map(({ spec }) => spec.name));
-  const unfinished = book.state.unfinished.filter((name) => !written.has(name));
-  store.set({ book: { ...book, state: { ...book.state, unfinished } } });
 }
 
 /**

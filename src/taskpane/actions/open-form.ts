@@ -11,6 +11,7 @@ import { planOpenTemplate } from '../../workflows/open/fill-template';
 import type { PaneContext } from '../context';
 import { ask, NOTHING_CHANGED, runTask } from '../run';
 import { patchPart, type Message, type PaneState } from '../state';
+import { readAfter } from './carry-out';
 import { periodsOf, readBook } from './read';
 
 /** Reads the Department's workbook and looks what can be filled; nothing is written. */
@@ -69,12 +70,11 @@ export function fillOpenForm(context: PaneContext): Promise<void> {
     if (!possible) {
       return { tone: 'error', title: OPERATOR_FORM_TEXTS.notFilled, text: OPERATOR_FORM_TEXTS.notFilledText };
     }
-    await readBook(context);
-    return {
+    return readAfter(() => readBook(context), {
       tone: 'success',
       title: OPERATOR_FORM_TEXTS.filled,
       text: OPERATOR_FORM_TEXTS.filledText(filled),
-    };
+    });
   });
 }
 

@@ -5,9 +5,9 @@ import { WATCH_TEXTS } from '../../text/watch';
 import type { RunOptions } from '../../workbook/port';
 import { putOnControl, releaseFromControl, type WatchStep } from '../../workflows/open/watch';
 import type { PaneContext } from '../context';
-import { NOTHING_CHANGED, planMessage, putPlan, runTask } from '../run';
+import { NOTHING_CHANGED, runTask } from '../run';
 import type { Message } from '../state';
-import { readAfter } from './carry-out';
+import { carryOut, readAfter } from './carry-out';
 import { freshDesk } from './department';
 import { readBook } from './read';
 
@@ -56,8 +56,7 @@ async function taken(
   switch (step.kind) {
     case 'plan':
       // The official stays with the finding, and is not led to the sheet.
-      if (!(await putPlan(context, step.plan, run, false))) return NOTHING_CHANGED;
-      return readAfter(() => readBook(context), planMessage(step.plan, ...done));
+      return carryOut(context, step.plan, run, ...done, false);
     case 'enter':
       await context.workbook.enter(step.entries);
       return readAfter(() => readBook(context), { tone: 'success', title: done[0], text: done[1] });
