@@ -2,6 +2,7 @@
 import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { strictXml } from '../fixtures/strict-xml';
 import { describeWith, runPython } from '../setup/programs';
 import { cellsOf, changeWorkbooks } from './workbooks';
 import { demoFolder, digest, filesIn, folderIn, freshFolder, runCli, runWell } from './run-cli';
@@ -92,15 +93,7 @@ describeWith('python3-openpyxl', 'two copies', () => {
 it('a workbook that can be read but not renewed is refused in words, by every command that would renew it', () => {
   const strict = join(folder, 'strict.xlsx');
   const parts = unzipSync(readFileSync(start));
-  const namespaces = strFromU8(parts['xl/workbook.xml'] ?? new Uint8Array())
-    .replaceAll(
-      'http://schemas.openxmlformats.org/spreadsheetml/2006/main',
-      'http://purl.oclc.org/ooxml/spreadsheetml/main',
-    )
-    .replaceAll(
-      'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
-      'http://purl.oclc.org/ooxml/officeDocument/relationships',
-    );
+  const namespaces = strictXml(strFromU8(parts['xl/workbook.xml'] ?? new Uint8Array()));
   writeFileSync(strict, zipSync({ ...parts, 'xl/workbook.xml': strToU8(namespaces) }));
   const out = join(folder, 'never.xlsx');
   for (const args of [

@@ -16,6 +16,7 @@ import { HostError } from '../../../src/workbook/host-error';
 import type { CellPlace, SheetChange, SheetEdit } from '../../../src/workbook/port';
 import type { AreaSpec, CellSpec, SheetSpec } from '../../../src/workbook/spec';
 import { memoryWorkbook } from '../../fixtures/memory-open-workbook';
+import { strictXml } from '../../fixtures/strict-xml';
 import { itWithValidator, validateOpenXml } from '../../setup/open-xml-validator';
 import { describeWith, runPython } from '../../setup/programs';
 import { form, lists, meta, roadmap, sampleWorkbook } from '../sample-workbook';
@@ -138,16 +139,7 @@ describe('reading', () => {
   it('shows the sheets of a workbook of the Strict kind, which nothing may change', async () => {
     const parts = readParts(plain);
     for (const [name, bytes] of parts) {
-      const xml = new TextDecoder()
-        .decode(bytes)
-        .replaceAll(
-          'http://schemas.openxmlformats.org/spreadsheetml/2006/main',
-          'http://purl.oclc.org/ooxml/spreadsheetml/main',
-        )
-        .replaceAll(
-          'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
-          'http://purl.oclc.org/ooxml/officeDocument/relationships',
-        );
+      const xml = strictXml(new TextDecoder().decode(bytes));
       parts.set(name, new TextEncoder().encode(xml));
     }
     const book = open(writeParts(parts));

@@ -7,6 +7,7 @@ import { readWorkbookFile } from '../../../src/workbook/file/read-workbook';
 import { replaceSheets, ReplaceSheetsError } from '../../../src/workbook/file/replace-sheets';
 import { writeWorkbookFile } from '../../../src/workbook/file/write-workbook';
 import type { SheetSpec } from '../../../src/workbook/spec';
+import { strictXml } from '../../fixtures/strict-xml';
 import { itWithValidator as it, validateOpenXml } from '../../setup/open-xml-validator';
 import { convertWithLibreOffice, describeWith, runPython } from '../../setup/programs';
 import { form, lists, meta, roadmap, sampleWorkbook } from '../sample-workbook';
@@ -215,15 +216,7 @@ describe('what can not be renewed without loss', () => {
 
   it('is refused when the workbook is of the Strict kind', async () => {
     const strict = broken((parts) => {
-      const workbook = text(parts, 'xl/workbook.xml')
-        .replaceAll(
-          'http://schemas.openxmlformats.org/spreadsheetml/2006/main',
-          'http://purl.oclc.org/ooxml/spreadsheetml/main',
-        )
-        .replaceAll(
-          'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
-          'http://purl.oclc.org/ooxml/officeDocument/relationships',
-        );
+      const workbook = strictXml(text(parts, 'xl/workbook.xml'));
       parts.set('xl/workbook.xml', encode(workbook));
     });
     await expect(strict).rejects.toThrow(ReplaceSheetsError);
