@@ -1,5 +1,4 @@
 /** (c) A long tidy table into an .xlsx file, each writer in a process of its own. */
-import { stream } from 'exceljs';
 import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -89,6 +88,7 @@ export async function exportOnce(writer: string, count: number, file: string): P
 }
 
 async function byExceljs(count: number, file: string): Promise<void> {
+  const { stream } = (await import('exceljs')).default;
   const book = new stream.xlsx.WorkbookWriter({ filename: file, useSharedStrings: false, useStyles: false });
   const sheet = book.addWorksheet('Значения');
   sheet.addRow(VALUE_COLUMNS.map(({ title }) => title)).commit();

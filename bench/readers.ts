@@ -1,75 +1,84 @@
-/** Those who read: ours, its peers, and the floor. A peer only loads the workbook; ours goes on to the checked submission. */
-import { Workbook } from 'exceljs';
+/**
+ * Those who read: ours, its peers, and the floor. A peer only loads the workbook; ours goes on to the checked submission.
+ * Each reads in a process of its own, since libraries change how fast others are: one that comes with exceljs detaches an
+ * array buffer, after which the engine checks every access to bytes.
+ */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { WORKBOOK_FILES } from '../src/cli/files';
+import { READER } from '../src/cli/reader';
 import { readWorkbookFile } from '../src/workbook/file/read-workbook';
 import { checkFile } from '../src/workflows/check-form';
-import { readFile } from '../src/workflows/read-form';
-import type { Corpus } from './corpus';
+import { readFile, type GivenFile } from '../src/workflows/read-form';
+import { corpusOf, type Corpus } from './corpus';
 import { floorOf } from './floor';
 import { timeOf, type Time } from './measure';
 
 export interface Reader {
   readonly name: string;
-  /** Null where the peer is not installed. */
-  readonly time: (files: readonly Uint8Array[], pieces: number) => Promise<Time | null>;
+  /** Of the files of a folder, taken in turn. Null where the peer is not installed. */
+  readonly time: (folder: string, pieces: number) => Time | null;
 }
 
-const inTurn =
-  (read: (file: Uint8Array) => unknown): Reader['time'] =>
-  (files, pieces) =>
-    timeOf(pieces, (index) => read(files[index % files.length] ?? new Uint8Array()));
+type Read = (file: Uint8Array) => unknown;
 
-export const OURS: Reader = {
-  name: 'ours, to a grid',
-  time: inTurn((file) => WORKBOOK_FILES.read(file)),
-};
+/** What a reader does with a file; null where it is not installed. */
+const READS = {
+  submission: ({ programme, today }) => {
+    const source = { programme, today };
+    return (bytes) => readFile(READER, given(bytes), source);
+  },
+  checked: ({ programme, today }) => {
+    const source = { programme, register: null, today };
+    return (bytes) => checkFile(READER, given(bytes), source);
+  },
+  grid: () => (bytes) => READER.read(bytes),
+  portable: () => (bytes) => readWorkbookFile(bytes),
+  floor: () => floorOf,
+  exceljs: async () => {
+    const { default: excelJs } = await import('exceljs');
+    return (bytes) => new excelJs.Workbook().xlsx.load(Uint8Array.from(bytes).buffer);
+  },
+  sheetJs: () => {
+    const sheetJs = installedSheetJs();
+    return sheetJs && ((bytes) => sheetJs.read(bytes, { type: 'array', dense: true }));
+  },
+} satisfies Record<string, (corpus: Corpus) => Read | null | Promise<Read | null>>;
 
-export const OURS_PORTABLE: Reader = {
-  name: 'ours, to a grid, as in a browser',
-  time: inTurn((file) => readWorkbookFile(file)),
-};
-
-export function oursToSubmission({ programme, today }: Corpus): Reader {
-  const source = { programme, today };
-  return {
-    name: 'ours, to a submission',
-    time: inTurn((bytes) => readFile(WORKBOOK_FILES, { name: 'form.xlsx', bytes, sha256: '' }, source)),
-  };
+function given(bytes: Uint8Array): GivenFile {
+  return { name: 'form.xlsx', bytes, sha256: '' };
 }
 
-export function oursChecked({ programme, today }: Corpus): Reader {
-  const source = { programme, register: null, today };
-  return {
-    name: 'ours, to a submission checked by controls',
-    time: inTurn((bytes) => checkFile(WORKBOOK_FILES, { name: 'form.xlsx', bytes, sha256: '' }, source)),
-  };
+const reader = (key: keyof typeof READS, name: string): Reader => ({
+  name,
+  time: (folder, pieces) =>
+    JSON.parse(
+      execFileSync(process.execPath, [__filename, 'read', key, String(pieces), folder], { encoding: 'utf8' }),
+    ) as Time | null,
+});
+
+/** What a process of its own does: `read <reader> <pieces> <folder>`; the time goes to the output. */
+export async function readOnce(key: string, pieces: number, folder: string): Promise<void> {
+  const corpus = corpusOf(folder);
+  const read = await READS[key as keyof typeof READS](corpus);
+  const { files } = corpus;
+  const time =
+    read && (await timeOf(pieces, (index) => read(files[index % files.length] ?? new Uint8Array())));
+  process.stdout.write(JSON.stringify(time));
 }
 
-export const FLOOR: Reader = { name: 'floor: inflate and scan', time: inTurn(floorOf) };
-
-export const EXCELJS: Reader = {
-  name: 'exceljs',
-  time: inTurn((file) => new Workbook().xlsx.load(Uint8Array.from(file).buffer)),
-};
+export const OURS_TO_SUBMISSION = reader('submission', 'ours, to a submission');
+export const OURS_CHECKED = reader('checked', 'ours, to a submission checked by controls');
+export const OURS = reader('grid', 'ours, to a grid');
+export const OURS_PORTABLE = reader('portable', 'ours, to a grid, as in a browser');
+export const FLOOR = reader('floor', 'floor: inflate and scan');
+export const EXCELJS = reader('exceljs', 'exceljs');
+export const SHEETJS = reader('sheetJs', 'SheetJS');
 
 interface SheetJs {
   readonly read: (file: Uint8Array, options: { readonly type: 'array'; readonly dense: boolean }) => unknown;
 }
-
-export const SHEETJS: Reader = {
-  name: 'SheetJS',
-  time: (files, pieces) => {
-    const sheetJs = installedSheetJs();
-    return sheetJs === null
-      ? Promise.resolve(null)
-      : inTurn((file) => sheetJs.read(file, { type: 'array', dense: true }))(files, pieces);
-  },
-};
 
 /** It is no dependency of the product: whoever wants the figure installs it beside the others. */
 function installedSheetJs(): SheetJs | null {
@@ -105,23 +114,16 @@ const ROUNDS = 5;
 
 export const OPENPYXL_READER: Reader = {
   name: 'openpyxl, read-only',
-  time: (files, pieces) => {
-    const folder = mkdtempSync(join(tmpdir(), 'kvantorium-bench-'));
-    const paths = files.map((file, index) => {
-      const path = join(folder, `${index}.xlsx`);
-      writeFileSync(path, file);
-      return path;
-    });
+  time: (folder, pieces) => {
+    const paths = readdirSync(folder).map((name) => join(folder, name));
     const inRound = Math.max(1, Math.ceil(pieces / ROUNDS));
     try {
       const said = execFileSync('/usr/bin/python3', ['-c', OPENPYXL, String(inRound), ...paths], {
         stdio: ['ignore', 'pipe', 'ignore'],
       });
-      return Promise.resolve({ each: Number(said), pieces: inRound * ROUNDS });
+      return { each: Number(said), pieces: inRound * ROUNDS };
     } catch {
-      return Promise.resolve(null);
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
+      return null;
     }
   },
 };

@@ -1,20 +1,20 @@
 /** Which forms are expected: a site reports from the quarter in which it opens. */
-import {
-  compareQuarters,
-  formatQuarter,
-  lastDay,
-  quarterClosedBy,
-  quarterOf,
-  type Quarter,
-} from '../calendar/quarter';
+import { compareQuarters, lastDay, quarterClosedBy, quarterOf, type Quarter } from '../calendar/quarter';
 import type { CivilDate } from '../calendar/civil-date';
 import { reportingDates } from '../programme/checkpoints';
 import type { Programme, Site } from '../programme/schema';
 
 /** The quarters that the programme reports, in order: those its reporting dates close. */
 export function reportedQuarters(programme: Programme): readonly Quarter[] {
-  return reportingDates(programme).map(quarterClosedBy);
+  const known = reported.get(programme);
+  if (known) return known;
+  const quarters = reportingDates(programme).map(quarterClosedBy);
+  reported.set(programme, quarters);
+  return quarters;
 }
+
+/** Found once for each programme: every form that comes in is held against them. */
+const reported = new WeakMap<Programme, readonly Quarter[]>();
 
 /** The last reported quarter that is over; undefined before any is. */
 export function lastOver(programme: Programme, today: CivilDate): Quarter | undefined {
@@ -29,7 +29,7 @@ export function quarterAtWork(programme: Programme, today: CivilDate): Quarter |
 }
 
 export function isReported(programme: Programme, quarter: Quarter): boolean {
-  return reportedQuarters(programme).some((reported) => formatQuarter(reported) === formatQuarter(quarter));
+  return reportedQuarters(programme).some((each) => compareQuarters(each, quarter) === 0);
 }
 
 export function isExpected(programme: Programme, site: Site, quarter: Quarter): boolean {

@@ -13,31 +13,41 @@ export interface SheetLookup {
   readonly lastRow: number;
 }
 
-const lookups = new WeakMap<GridSheet, SheetLookup>();
-
-/** Access to a sheet by place; made once for each sheet. */
+/** Access to a sheet by place. Keeps no index: cells are searched where they are. */
 export function lookup(sheet: GridSheet): SheetLookup {
-  const known = lookups.get(sheet);
-  if (known) return known;
-  const byPlace = new Map<number, GridCell>();
-  const filled = new Set<number>();
-  for (const cell of sheet.cells) {
-    byPlace.set(cell.row * 16_384 + cell.column, cell);
-    filled.add(cell.row);
-  }
-  const rows = [...filled].sort((a, b) => a - b);
-  const cell = (row: number, column: number): GridCell | undefined => byPlace.get(row * 16_384 + column);
-  const made: SheetLookup = {
-    name: sheet.name,
+  const { name, cells } = sheet;
+  const cell = (row: number, column: number): GridCell | undefined => cellAt(cells, row, column);
+  return {
+    name,
     sheet,
     cell,
     value: (row, column) => cell(row, column)?.value,
     text: (row, column) => valueText(cell(row, column)?.value).trim(),
-    rows,
-    lastRow: rows.at(-1) ?? 0,
+    rows: filledRows(cells),
+    lastRow: cells.at(-1)?.row ?? 0,
   };
-  lookups.set(sheet, made);
-  return made;
+}
+
+/** Cells stand in reading order. */
+function cellAt(cells: readonly GridCell[], row: number, column: number): GridCell | undefined {
+  let low = 0;
+  let high = cells.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >>> 1;
+    const cell = cells[middle];
+    if (cell === undefined) return undefined;
+    const distance = cell.row - row || cell.column - column;
+    if (distance === 0) return cell;
+    if (distance < 0) low = middle + 1;
+    else high = middle - 1;
+  }
+  return undefined;
+}
+
+function filledRows(cells: readonly GridCell[]): readonly number[] {
+  const rows: number[] = [];
+  for (const { row } of cells) if (row !== rows.at(-1)) rows.push(row);
+  return rows;
 }
 
 /** A value as text: numbers with a point, dates as «2021-10-01», nothing as the empty text. */
@@ -97,28 +107,35 @@ export interface HeaderPlace {
 
 /** The first row in which the key title and at least half of the other titles stand; undefined where there is none. */
 export function findHeader(
-  sheet: SheetLookup,
+  { sheet: { cells } }: SheetLookup,
   key: string,
   titles: readonly string[],
 ): HeaderPlace | undefined {
-  const keyNormal = normal(key);
-  const wanted = new Map(titles.map((title) => [normal(title), title]));
-  let columns = new Map<string, number>();
-  let row = 0;
-  let hasKey = false;
-  // Cells come row by row, so one pass is enough, however often the words stand in the sheet.
-  for (const cell of [...sheet.sheet.cells, undefined]) {
-    if (cell?.row !== row) {
-      if (hasKey && columns.size * 2 >= titles.length) return { row, columns };
-      row = cell?.row ?? 0;
-      columns = new Map();
-      hasKey = false;
-    }
-    if (cell?.value?.kind !== 'text') continue;
-    const words = normal(cell.value.text);
-    const title = wanted.get(words);
-    hasKey ||= words === keyNormal;
-    if (title !== undefined && !columns.has(title)) columns.set(title, cell.column);
+  const keyWords = normal(key);
+  let firstOfRow = 0;
+  let tried = 0;
+  for (const [index, { row, value }] of cells.entries()) {
+    if (row !== cells[firstOfRow]?.row) firstOfRow = index;
+    if (row === tried || value?.kind !== 'text' || normal(value.text) !== keyWords) continue;
+    tried = row;
+    const columns = titleColumns(cells, firstOfRow, titles);
+    if (columns.size * 2 >= titles.length) return { row, columns };
   }
   return undefined;
+}
+
+/** Where the titles stand in the row that begins with the cell of this index; of one that stands twice, the first. */
+function titleColumns(
+  cells: readonly GridCell[],
+  first: number,
+  titles: readonly string[],
+): ReadonlyMap<string, number> {
+  const wanted = new Map(titles.map((title) => [normal(title), title]));
+  const columns = new Map<string, number>();
+  for (let index = first; cells[index]?.row === cells[first]?.row; index += 1) {
+    const { value, column = 0 } = cells[index] ?? {};
+    const title = value?.kind === 'text' ? wanted.get(normal(value.text)) : undefined;
+    if (title !== undefined && !columns.has(title)) columns.set(title, column);
+  }
+  return columns;
 }

@@ -55,18 +55,8 @@ export function findMeta(grid: Grid): SheetLookup | undefined {
   );
 }
 
-const readBefore = new WeakMap<Grid, ReadonlyMap<string, string>>();
-
-/** The lines of the sheet; empty where there is none. A key that stands twice keeps its first value. Read once for each grid. */
+/** The lines of the sheet; empty where there is none. A key that stands twice keeps its first value. */
 export function readMeta(grid: Grid): ReadonlyMap<string, string> {
-  const known = readBefore.get(grid);
-  if (known) return known;
-  const lines = metaLines(grid);
-  readBefore.set(grid, lines);
-  return lines;
-}
-
-function metaLines(grid: Grid): ReadonlyMap<string, string> {
   const sheet = findMeta(grid);
   const lines = new Map<string, string>();
   if (!sheet) return lines;

@@ -26,7 +26,11 @@ export interface FormCheck extends Omit<FormReading, 'whole'> {
 }
 
 /** Checks a file's bytes; never throws for what they hold. */
-export function checkFile(files: WorkbookFiles, given: GivenFile, source: CheckSource): FormCheck {
+export function checkFile(
+  files: Pick<WorkbookFiles, 'read'>,
+  given: GivenFile,
+  source: CheckSource,
+): FormCheck {
   return judgeForm(readFile(files, given, source), source);
 }
 

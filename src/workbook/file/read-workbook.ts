@@ -52,9 +52,13 @@ function readGrid(bytes: Uint8Array, caps: ReadCaps, work: ByteWork, formulas: F
     date1904: workbook.date1904,
     isDateStyle: readDateStyles(parts, partOf('styles'), caps),
     sharedText: (index) => {
-      const known = texts.get(index) ?? { kind: 'text', text: '' };
-      texts.set(index, known);
-      return known;
+      const known = texts.get(index);
+      if (known !== undefined) {
+        return known;
+      }
+      const wanted: SharedText = { kind: 'text', text: '' };
+      texts.set(index, wanted);
+      return wanted;
     },
     formulas,
     kept: { cells: 0, areas: 0 },

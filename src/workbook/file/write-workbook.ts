@@ -1,6 +1,5 @@
 /** Workbooks as .xlsx files. The same spec gives the same bytes, whatever the clock, the time zone and the locale are. */
 
-import ExcelJS from 'exceljs';
 import { PRODUCT_NAME } from '../../text/product';
 import type { CellSpec, WorkbookSpec } from '../spec';
 import { drawCharts } from './draw-charts';
@@ -24,7 +23,10 @@ export async function writeWorkbookFile(spec: WorkbookSpec): Promise<Uint8Array>
 
 /** The same as parts and without charts, for whoever puts single sheets into another file. */
 export async function workbookParts(spec: WorkbookSpec): Promise<Parts> {
-  const workbook = new ExcelJS.Workbook();
+  // Loaded when something is written, not before: it brings a zip library that detaches an array buffer, after which
+  // this engine checks every access to bytes, and files are read a fifth more slowly.
+  const { default: excelJs } = await import(/* webpackMode: "eager" */ 'exceljs');
+  const workbook = new excelJs.Workbook();
   const created = new Date(utcMs(spec.date));
   Object.assign(workbook, {
     creator: PRODUCT_NAME,

@@ -1,8 +1,9 @@
 /** The small parts of the reader that can be asked on their own. */
 import fc from 'fast-check';
 import { crc32 as nodeCrc32 } from 'node:zlib';
-import { parseArea, type Area } from '../../../src/workbook/file/read/address';
+import { readArea, type Area } from '../../../src/workbook/file/read/address';
 import { coveringArea } from '../../../src/workbook/file/read/covering-area';
+import { decodeText, type TextKind } from '../../../src/workbook/file/read/decode-text';
 import { crc32 } from '../../../src/workbook/file/read/crc32';
 import { isBuiltInDateFormat, isDateFormat } from '../../../src/workbook/date-format';
 import { resolveTarget } from '../../../src/workbook/file/read/package';
@@ -102,11 +103,18 @@ describe('serial numbers', () => {
 
 describe('areas', () => {
   it('may be whole columns and rows', () => {
-    expect(parseArea('$B$2:C3')).toEqual({ top: 2, left: 2, bottom: 3, right: 3 });
-    expect(parseArea('B2')).toEqual({ top: 2, left: 2, bottom: 2, right: 2 });
-    expect(parseArea('A:C')).toEqual({ top: 1, left: 1, bottom: 1048576, right: 3 });
-    expect(parseArea('2:5')).toEqual({ top: 2, left: 1, bottom: 5, right: 16384 });
-    expect(['', ':', 'A1:', '#REF!', 'A1:Б2'].map(parseArea)).toEqual(Array(5).fill(undefined));
+    const areaOf = (text: string): Area | undefined => {
+      const bytes = new TextEncoder().encode(`«${text}»`);
+      return readArea({ bytes, from: 2, to: bytes.length - 2, kind: 'value' });
+    };
+    expect(areaOf('$B$2:C3')).toEqual({ top: 2, left: 2, bottom: 3, right: 3 });
+    expect(areaOf('B2')).toEqual({ top: 2, left: 2, bottom: 2, right: 2 });
+    expect(areaOf('b2:c3')).toEqual({ top: 2, left: 2, bottom: 3, right: 3 });
+    expect(areaOf('A:C')).toEqual({ top: 1, left: 1, bottom: 1048576, right: 3 });
+    expect(areaOf('2:5')).toEqual({ top: 2, left: 1, bottom: 5, right: 16384 });
+    for (const none of ['', '$', ':', 'A1:', ':A1', 'A1:B2:C3', 'A1 B2', '#REF!', 'A1:Б2']) {
+      expect([none, areaOf(none)]).toEqual([none, undefined]);
+    }
   });
 
   it('cover the cells inside them, however the areas lie', () => {
@@ -175,5 +183,32 @@ describe('names and texts', () => {
       }),
       { seed: 2021 },
     );
+  });
+});
+
+describe('texts that were said before', () => {
+  const decode = (text: string, kind: TextKind): string => {
+    const bytes = new TextEncoder().encode(`<${text}<`);
+    return decodeText(bytes, 1, bytes.length - 1, kind);
+  };
+
+  it('are the texts of their own bytes, however many there are and however alike they look', () => {
+    // Each differs in one place, and all together are more than is kept at once.
+    const texts = Array.from(
+      { length: 6000 },
+      (_, index) => `${'ш'.repeat(500)}${index}${'щ'.repeat(index % 7)}`,
+    );
+    for (const round of [1, 2]) {
+      for (const text of texts) expect([round, decode(text, 'text') === text]).toEqual([round, true]);
+    }
+  });
+
+  it('differ by what they are read as', () => {
+    expect((['text', 'value', 'raw', 'text'] as const).map((kind) => decode('a&amp;\n', kind))).toEqual([
+      'a&\n',
+      'a& ',
+      'a&amp;\n',
+      'a&\n',
+    ]);
   });
 });

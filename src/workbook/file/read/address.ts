@@ -1,6 +1,6 @@
 /** Addresses and areas as files write them («B7», «A1:C3», «A:C», «2:5»), within the limits of a sheet. */
 import { ReadFailure } from './failure';
-import { sliceText, wholeNumber, type TextSlice } from './xml-handler';
+import { sliceText, type TextSlice } from './xml-handler';
 
 export const MAX_ROW = 1_048_576;
 export const MAX_COLUMN = 16_384;
@@ -12,31 +12,53 @@ export interface Area {
   readonly right: number;
 }
 
-const WHOLE = /^\$?([A-Za-z]{1,3})?\$?([0-9]{1,7})?$/;
-
 const DOLLAR = 0x24;
+const COLON = 0x3a;
+const [CAPITAL_A, CAPITAL_Z, ZERO, NINE] = [0x41, 0x5a, 0x30, 0x39];
+/** Tells small letters from capitals. */
+const SMALL = 0x20;
+const MOST_LETTERS = 3;
+const MOST_DIGITS = 7;
+
+/** One end of an area; 0 where the column or the row is left out. */
+interface Corner {
+  readonly column: number;
+  readonly row: number;
+  /** The byte after it. */
+  readonly end: number;
+}
+
+function readCorner(bytes: Uint8Array, from: number, to: number): Corner {
+  let at = from;
+  at += bytes[at] === DOLLAR && at < to ? 1 : 0;
+  let column = 0;
+  for (const most = Math.min(to, at + MOST_LETTERS); at < most; at += 1) {
+    const letter = (bytes[at] ?? 0) & ~SMALL;
+    if (letter < CAPITAL_A || letter > CAPITAL_Z) break;
+    column = column * 26 + letter - CAPITAL_A + 1;
+  }
+  at += bytes[at] === DOLLAR && at < to ? 1 : 0;
+  let row = 0;
+  for (const most = Math.min(to, at + MOST_DIGITS); at < most; at += 1) {
+    const digit = bytes[at] ?? 0;
+    if (digit < ZERO || digit > NINE) break;
+    row = row * 10 + digit - ZERO;
+  }
+  return { column, row, end: at };
+}
 
 /**
- * The place of an address in one number, row × 16,384 + column less one. One that is malformed or beyond XFD1048576 throws «unreadable-part»: no spreadsheet program
+ * The cell of an address. One that is malformed or beyond XFD1048576 throws «unreadable-part»: no spreadsheet program
  * writes it, and to skip the cell would be to lose a value in silence.
  */
-export function readAddress(address: TextSlice, part: string): number {
-  const { bytes, to } = address;
-  let at = address.from;
-  at += bytes[at] === DOLLAR ? 1 : 0;
-  const letters = at;
-  let column = 0;
-  for (; at < to && at - letters < 4; at += 1) {
-    const letter = (bytes[at] ?? 0) & ~0x20;
-    if (letter < 0x41 || letter > 0x5a) {
-      break;
-    }
-    column = column * 26 + letter - 0x40;
-  }
-  at += bytes[at] === DOLLAR ? 1 : 0;
-  const row = wholeNumber(bytes, at, to);
-  if (row >= 1 && row <= MAX_ROW && column >= 1 && column <= MAX_COLUMN) {
-    return row * MAX_COLUMN + column - 1;
+export function readAddress(
+  address: TextSlice,
+  part: string,
+): { readonly row: number; readonly column: number } {
+  const corner = readCorner(address.bytes, address.from, address.to);
+  const { row, column, end } = corner;
+  if (end === address.to && row >= 1 && row <= MAX_ROW && column >= 1 && column <= MAX_COLUMN) {
+    return corner;
   }
   throw new ReadFailure(
     'unreadable-part',
@@ -45,25 +67,17 @@ export function readAddress(address: TextSlice, part: string): number {
 }
 
 /** An area, or undefined for a text that is none: areas only leave cells out or add links, so a wrong one does no harm. */
-export function parseArea(text: string): Area | undefined {
-  const [from = '', to = from] = text.split(':');
-  const [first, firstLetters, firstDigits] = WHOLE.exec(from) ?? [];
-  const [last, lastLetters, lastDigits] = WHOLE.exec(to) ?? [];
-  if (first === undefined || first === '' || last === undefined || last === '') {
-    return undefined;
-  }
-  const left = firstLetters === undefined ? 1 : columnNumber(firstLetters);
-  const right = lastLetters === undefined ? MAX_COLUMN : columnNumber(lastLetters);
-  const top = Number(firstDigits ?? 1);
-  const bottom = Number(lastDigits ?? MAX_ROW);
-  return { top, left, bottom, right };
-}
-
-function columnNumber(letters: string): number {
-  let column = 0;
-  for (let index = 0; index < letters.length; index += 1) {
-    // Bit 5 tells small letters from capitals: «a» and «A» are both 1.
-    column = column * 26 + (letters.charCodeAt(index) & 31);
-  }
-  return column;
+export function readArea({ bytes, from, to }: TextSlice): Area | undefined {
+  const first = readCorner(bytes, from, to);
+  const hasLast = bytes[first.end] === COLON && first.end < to;
+  const last = hasLast ? readCorner(bytes, first.end + 1, to) : first;
+  const isWhole = last.end === to && [first, last].every(({ column, row }) => column > 0 || row > 0);
+  return isWhole
+    ? {
+        top: first.row || 1,
+        left: first.column || 1,
+        bottom: last.row || MAX_ROW,
+        right: last.column || MAX_COLUMN,
+      }
+    : undefined;
 }

@@ -1,7 +1,7 @@
 /** Bytes of XML to text, once they are known to be UTF-8. */
 import type { ByteWork } from './byte-work';
 import { NotXmlError } from './not-xml-error';
-import { shortText } from './short-text';
+import { saidBefore } from './said-before';
 import { AMPERSAND, BLANK, NEW_LINE, RETURN } from './xml-chars';
 import { referenceCode, referenceEnd } from './xml-reference';
 
@@ -38,10 +38,11 @@ const UTF8 = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** The text of bytes `from` to `to`: whole characters, and references that `referenceEnd` has let pass. */
 export function decodeText(bytes: Uint8Array, from: number, to: number, kind: TextKind): string {
-  return (
-    shortText(bytes, from, to) ??
-    UTF8.decode(isPlain(bytes, from, to) ? bytes.subarray(from, to) : resolved(bytes, from, to, kind))
-  );
+  return saidBefore(bytes, from, to, kind, decode);
+}
+
+function decode(bytes: Uint8Array, from: number, to: number, kind: TextKind): string {
+  return UTF8.decode(isPlain(bytes, from, to) ? bytes.subarray(from, to) : resolved(bytes, from, to, kind));
 }
 
 /** Whether the bytes stand for themselves, whatever kind of text they are. */

@@ -30,7 +30,8 @@ export function gridCells(
     if (!isFormula && value?.kind === 'text' && value.text === '') {
       continue;
     }
-    const relation = relations.get(linkOf(row, column)?.relation ?? '');
+    const link = linkOf(row, column);
+    const relation = link === undefined ? undefined : relations.get(link.relation);
     const plain = isFormula && cell.formula === undefined ? { ...cell, formula: '' } : cell;
     cells.push(relation?.external === true ? { ...plain, link: relation.target } : plain);
   }

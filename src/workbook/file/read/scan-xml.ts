@@ -12,6 +12,9 @@ import { EXCLAMATION, GREATER, LESS, QUESTION, SLASH, skipSpaces } from './xml-c
 import { createAttributes, sameBytes, type XmlHandler } from './xml-handler';
 import { attributesEnd, cdataEnd, commentEnd, instructionEnd, isAt, nameEnd, textEnd } from './xml-pieces';
 
+/** How deep an element may be that a handler takes as a whole. */
+const DEPTH_TAKEN = 2;
+
 /** Scans one part. One that is no XML, or has a document type, throws «unreadable-part». */
 export function scanXml(
   part: string,
@@ -60,8 +63,15 @@ function scan(part: string, bytes: Uint8Array, caps: ReadCaps, handler: XmlHandl
       }
       continue;
     }
+    const byte = bytes[at + 1];
+    if (byte !== SLASH && handler.take !== undefined && depth > 0 && depth + DEPTH_TAKEN <= caps.depth) {
+      const end = handler.take(bytes, at, depth);
+      if (end > at) {
+        at = end;
+        continue;
+      }
+    }
     at += 1;
-    const byte = bytes[at];
     if (byte === SLASH) {
       const from = at + 1;
       const to = nameEnd(bytes, from);

@@ -1,9 +1,11 @@
 /** Shared strings (18.4.9). Sheets are read first, so only the strings that a cell names are kept, however many there are. */
 import type { SharedText } from './cell-value';
 import type { ReadCaps } from './caps';
+import { decodeText } from './decode-text';
 import { ReadFailure } from './failure';
 import type { Package } from './package';
-import { createRichTextCollector } from './xml-text';
+import { readUsualString } from './usual-elements';
+import { createRichTextCollector, decodeEscapes } from './xml-text';
 
 /** Puts in the wanted texts, by index. One that is wanted and not there throws «unreadable-part»: a value would be lost. */
 export function readSharedStrings(
@@ -19,7 +21,7 @@ export function readSharedStrings(
   let index = -1;
   /** That of the string which is read, if a cell names it. */
   let kept: SharedText | undefined;
-  const missing = new Set(wanted.keys());
+  const usual = { from: 0, to: 0 };
   if (part !== undefined && parts.has(part)) {
     parts.scan(part, {
       open: (name, _, depth) => {
@@ -36,7 +38,6 @@ export function readSharedStrings(
           text.close();
         } else if (depth === 2 && kept !== undefined) {
           kept.text = text.take();
-          missing.delete(index);
           kept = undefined;
         }
       },
@@ -45,10 +46,22 @@ export function readSharedStrings(
           text.add(piece);
         }
       },
+      take: (bytes, at, depth) => {
+        const end = depth === 1 ? readUsualString(bytes, at, caps.textLength, usual) : at;
+        if (end > at) {
+          index += 1;
+          const target = wanted.get(index);
+          if (target !== undefined) {
+            target.text = decodeEscapes(decodeText(bytes, usual.from, usual.to, 'text'));
+          }
+        }
+        return end;
+      },
     });
   }
-  const [first] = missing;
-  if (first !== undefined) {
-    throw new ReadFailure('unreadable-part', `shared string ${first} is missing`);
+  for (const number of wanted.keys()) {
+    if (number > index) {
+      throw new ReadFailure('unreadable-part', `shared string ${number} is missing`);
+    }
   }
 }

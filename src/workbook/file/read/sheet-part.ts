@@ -1,12 +1,14 @@
 /** The cells of a worksheet, and the areas that say something of them (18.3). Everything else of a sheet is passed over. */
 import type { GridCell, GridValue } from '../../grid';
 import type { FormulaDetail } from '../../port';
-import { MAX_COLUMN, MAX_ROW, parseArea, readAddress, type Area } from './address';
+import { MAX_COLUMN, MAX_ROW, readAddress, readArea, type Area } from './address';
 import type { ReadCaps } from './caps';
 import { cellValue, wholeValue, type ValueContext } from './cell-value';
+import { decodeText } from './decode-text';
 import { ReadFailure, within } from './failure';
 import type { Package } from './package';
-import type { Attributes, XmlHandler } from './xml-handler';
+import { wholeNumber, type Attributes, type XmlHandler } from './xml-handler';
+import { readUsualCell, usualCell, type UsualCell } from './usual-elements';
 import { createRichTextCollector, createTextCollector } from './xml-text';
 
 export interface LinkArea extends Area {
@@ -44,10 +46,11 @@ export function readSheetPart(parts: Package, part: string, context: SheetContex
       } else if (section === 'sheetData') {
         cells.open(name, attributes, depth);
       } else if (depth === 3 && section === 'mergeCells' && name === 'mergeCell') {
-        addArea(sheet.merges, parseArea(attributes.get('ref') ?? ''), context);
+        addArea(sheet.merges, areaOf(attributes), context);
       } else if (depth === 3 && section === 'hyperlinks' && name === 'hyperlink') {
+        // Without a relation it leads to a place in the workbook itself.
         const relation = attributes.prefixed('id');
-        const area = parseArea(attributes.get('ref') ?? '');
+        const area = relation === undefined ? undefined : areaOf(attributes);
         if (relation !== undefined && area !== undefined) {
           addArea(sheet.links, { ...area, relation }, context);
         }
@@ -63,6 +66,8 @@ export function readSheetPart(parts: Package, part: string, context: SheetContex
         cells.text?.(text, depth);
       }
     },
+    take: (bytes, at, depth) =>
+      depth === 3 && section === 'sheetData' ? (cells.take?.(bytes, at, depth) ?? at) : at,
   });
   return sheet;
 }
@@ -70,6 +75,7 @@ export function readSheetPart(parts: Package, part: string, context: SheetContex
 /** Handles what is inside `sheetData`: rows at depth 3, cells at 4, their formula, value or inline text at 5. */
 function cellHandler(part: string, context: SheetContext, sheet: SheetPart): XmlHandler {
   const { caps } = context;
+  const keepsFormulas = context.formulas === 'texts';
   const formulaText = createTextCollector(caps, 'a formula');
   const valueText = createTextCollector(caps, 'a value');
   const inlineText = createRichTextCollector(caps, 'an inline text');
@@ -86,6 +92,7 @@ function cellHandler(part: string, context: SheetContext, sheet: SheetPart): Xml
   /** Instead of the text of `v`, where the cell is a number or names a shared string and the text is all digits. */
   let whole: number | undefined;
   let inline: string | undefined;
+  const usual = usualCell();
 
   const openCell = (attributes: Attributes): void => {
     const address = attributes.slice('r');
@@ -96,9 +103,7 @@ function cellHandler(part: string, context: SheetContext, sheet: SheetPart): Xml
         throw new ReadFailure('unreadable-part', `${part}: row ${row} has more than ${MAX_COLUMN} cells`);
       }
     } else {
-      const place = readAddress(address, part);
-      cellRow = Math.floor(place / MAX_COLUMN);
-      column = (place % MAX_COLUMN) + 1;
+      ({ row: cellRow, column } = readAddress(address, part));
     }
     if (!attributes.empty) {
       type = attributes.get('t') ?? 'n';
@@ -113,7 +118,7 @@ function cellHandler(part: string, context: SheetContext, sheet: SheetPart): Xml
       formulaText.start();
       const kind = attributes.get('t');
       if (kind === 'array' || kind === 'dataTable') {
-        addArea(sheet.formulaAreas, parseArea(attributes.get('ref') ?? ''), context);
+        addArea(sheet.formulaAreas, areaOf(attributes), context);
       }
     } else if (name === 'v') {
       valueText.start();
@@ -122,7 +127,7 @@ function cellHandler(part: string, context: SheetContext, sheet: SheetPart): Xml
     }
   };
   const closeValue = (): void => {
-    const integer = type === 's' || type === 'n' ? valueText.takeInteger() : Number.NaN;
+    const integer = isWhole(type) ? valueText.takeInteger() : Number.NaN;
     whole = Number.isNaN(integer) ? undefined : integer;
     value = whole === undefined ? valueText.take() : undefined;
   };
@@ -134,17 +139,18 @@ function cellHandler(part: string, context: SheetContext, sheet: SheetPart): Xml
       whole === undefined
         ? cellValue({ type, value, inline, style }, context, part)
         : wholeValue(type, whole, style, context);
-    // A constant that is an empty text is an empty cell to whoever looks at it; shared ones are not known yet.
-    const isEmpty = read === undefined || (read.kind === 'text' && read.text === '' && type !== 's');
-    if (formula === undefined && isEmpty) {
-      return;
-    }
-    context.kept.cells += 1;
-    within(context.kept.cells, caps.cells, 'cells');
-    sheet.cells.push(gridCell(cellRow, column, read, formula));
+    keepCell(sheet.cells, cellRow, column, read, formula, type, context);
   };
 
   return {
+    take: (bytes, at) => {
+      const end = inRow ? readUsualCell(bytes, at, caps.textLength, usual) : at;
+      if (end > at) {
+        column = usual.column;
+        keepUsualCell(sheet.cells, bytes, usual, context, part);
+      }
+      return end;
+    },
     open: (name, attributes, depth) => {
       if (depth === 3) {
         inRow = name === 'row';
@@ -170,7 +176,7 @@ function cellHandler(part: string, context: SheetContext, sheet: SheetPart): Xml
         closeCell();
         inCell = false;
       } else if (depth === 5) {
-        formula = name !== 'f' ? formula : context.formulas === 'texts' ? formulaText.take() : '';
+        formula = name !== 'f' ? formula : keepsFormulas ? formulaText.take() : '';
         if (name === 'v') {
           closeValue();
         }
@@ -193,6 +199,59 @@ function cellHandler(part: string, context: SheetContext, sheet: SheetPart): Xml
   };
 }
 
+function isWhole(type: string): boolean {
+  return type === 's' || type === 'n';
+}
+
+function keepUsualCell(
+  cells: GridCell[],
+  bytes: Uint8Array,
+  { row, column, type, style, formulaFrom, formulaTo, valueFrom, valueTo }: UsualCell,
+  context: SheetContext,
+  part: string,
+): void {
+  if (formulaFrom < 0 && valueFrom < 0) {
+    return;
+  }
+  const whole = valueFrom >= 0 && isWhole(type) ? wholeNumber(bytes, valueFrom, valueTo) : Number.NaN;
+  const value =
+    valueFrom < 0
+      ? undefined
+      : Number.isNaN(whole)
+        ? cellValue(
+            { type, value: decodeText(bytes, valueFrom, valueTo, 'text'), inline: undefined, style },
+            context,
+            part,
+          )
+        : wholeValue(type, whole, style, context);
+  const formula =
+    formulaFrom < 0
+      ? undefined
+      : context.formulas === 'texts'
+        ? decodeText(bytes, formulaFrom, formulaTo, 'text')
+        : '';
+  keepCell(cells, row, column, value, formula, type, context);
+}
+
+function keepCell(
+  cells: GridCell[],
+  row: number,
+  column: number,
+  value: GridValue | undefined,
+  formula: string | undefined,
+  type: string,
+  { kept, caps }: SheetContext,
+): void {
+  // A constant that is an empty text is an empty cell to whoever looks at it; shared ones are not known yet.
+  const isEmpty = value === undefined || (value.kind === 'text' && value.text === '' && type !== 's');
+  if (formula === undefined && isEmpty) {
+    return;
+  }
+  kept.cells += 1;
+  within(kept.cells, caps.cells, 'cells');
+  cells.push(gridCell(row, column, value, formula));
+}
+
 /** Only what is there: an absent value and one that is undefined are not the same to whoever compares grids. */
 function gridCell(
   row: number,
@@ -213,6 +272,11 @@ function rowNumber(attributes: Attributes, previous: number, part: string): numb
   }
   const said = attributes.get('r') ?? String(row);
   throw new ReadFailure('unreadable-part', `${part}: no row has the number ${said.slice(0, 40)}`);
+}
+
+function areaOf(attributes: Attributes): Area | undefined {
+  const ref = attributes.slice('ref');
+  return ref === undefined ? undefined : readArea(ref);
 }
 
 function addArea<A extends Area>(areas: A[], area: A | undefined, context: SheetContext): void {

@@ -2,7 +2,6 @@
 import { decodeText, type TextKind } from './decode-text';
 import { within } from './failure';
 import { NotXmlError } from './not-xml-error';
-import { isText } from './short-text';
 import { COLON } from './xml-chars';
 
 export interface XmlHandler {
@@ -11,6 +10,11 @@ export interface XmlHandler {
   close?(name: string, depth: number): void;
   /** Text between tags, CDATA included; one text may come in several calls. The slice is good only until the call ends. */
   text?(text: TextSlice, depth: number): void;
+  /**
+   * Asked at each «<» inside the root (`depth`: of the element around it): may read a whole element, at most two deep, as
+   * strictly as the scanner, and answer the byte after it; or answer `at`, and the scanner goes on as ever.
+   */
+  take?(bytes: Uint8Array, at: number, depth: number): number;
 }
 
 /** Bytes `from` to `to` of the part. */
@@ -113,7 +117,9 @@ export function createAttributes(bytes: Uint8Array, most: number, part: string):
       places[place + 3] = valueTo;
       marks[count] = mark;
       count += 1;
-      within(count, most, what);
+      if (count > most) {
+        within(count, most, what);
+      }
     },
     slice: (name) => {
       for (let index = 0; index < count; index += 1) {
@@ -134,8 +140,9 @@ export function createAttributes(bytes: Uint8Array, most: number, part: string):
     prefixed: (local) => {
       for (let index = 0; index < count; index += 1) {
         const to = places[index * FIELDS + 1] ?? 0;
-        const name = decodeText(bytes, places[index * FIELDS] ?? 0, to, 'raw');
-        if (name.endsWith(String.fromCharCode(COLON) + local)) {
+        const colon = to - local.length - 1;
+        const isPrefixed = colon > (places[index * FIELDS] ?? 0) && bytes[colon] === COLON;
+        if (isPrefixed && isText(bytes, colon + 1, to, local)) {
           return sliceText(at(index));
         }
       }
@@ -149,6 +156,19 @@ export function createAttributes(bytes: Uint8Array, most: number, part: string):
 export function sameBytes(bytes: Uint8Array, from: number, to: number, other: number): boolean {
   for (let at = from; at < to; at += 1) {
     if (bytes[at] !== bytes[other + at - from]) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/** Whether the bytes `from` to `to` are the characters of a text of ASCII. */
+export function isText(bytes: Uint8Array, from: number, to: number, text: string): boolean {
+  if (text.length !== to - from) {
+    return false;
+  }
+  for (let at = 0; at < text.length; at += 1) {
+    if (bytes[from + at] !== text.charCodeAt(at)) {
       return false;
     }
   }
