@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { CheckedFile } from '../sheets/protocol-sheet';
 import { FILE_PROBLEMS } from '../text/file-problems';
-import type { ReadFile, ReadingSource } from '../workflows/read-form';
+import type { ReadFile } from '../workflows/read-form';
 import { notRead } from './inputs';
-import { readPath } from './reading-worker';
+import { readPath, type PathSource } from './reading-worker';
 
 /** A thread takes about as long to start as so many forms to read. */
 const FILES_WORTH_A_THREAD = 40;
@@ -26,14 +26,14 @@ type Keep = (index: number, result: ReadFile | CheckedFile) => void;
  */
 export async function readSchoolFiles<Kept>(
   paths: readonly string[],
-  source: ReadingSource,
+  source: PathSource,
   workers: number | undefined,
   onFile: (done: number, all: number) => void,
   take: (read: ReadFile | CheckedFile) => Kept,
 ): Promise<readonly Kept[]> {
-  const { programme, today, expectedQuarter } = source;
+  const { programme, today, expectedQuarter, judged } = source;
   // Only what reading asks for goes to the threads: the register may be large.
-  const plain = { programme, today, ...(expectedQuarter ? { expectedQuarter } : {}) };
+  const plain = { programme, today, judged, ...(expectedQuarter ? { expectedQuarter } : {}) };
   const count = workers ?? Math.min(availableParallelism(), Math.floor(paths.length / FILES_WORTH_A_THREAD));
   const results: Kept[] = [];
   let done = 0;
@@ -54,7 +54,7 @@ export async function readSchoolFiles<Kept>(
 }
 
 /** One thread after another until the queue is empty: a thread that a file has brought down is replaced. */
-async function runThread(queue: Iterator<Job>, source: ReadingSource, keep: Keep): Promise<void> {
+async function runThread(queue: Iterator<Job>, source: PathSource, keep: Keep): Promise<void> {
   const inHand: Job[] = [];
   const take = (): readonly Job[] => {
     const taken: Job[] = [];
@@ -66,11 +66,17 @@ async function runThread(queue: Iterator<Job>, source: ReadingSource, keep: Keep
     }
     return taken;
   };
+  let suspect: Job | undefined;
   for (take(); inHand.length > 0; take()) {
     await runUntilExit(inHand, take, source, keep);
-    // A thread reads in order: if it has ended with jobs in hand, the first of them was too much for it.
-    const lost = inHand.shift();
-    if (lost) keep(lost[0], notRead(lost[1], FILE_PROBLEMS['too-large']));
+    // A thread reads in order: if it has ended with jobs in hand, it was reading the first of them. What files before it
+    // have left may have been too much, so it is blamed only where a new thread ends at it as well.
+    const [last] = inHand;
+    if (last && last === suspect) {
+      inHand.shift();
+      keep(last[0], notRead(last[1], FILE_PROBLEMS['too-large']));
+    }
+    suspect = last;
   }
 }
 
@@ -78,7 +84,7 @@ async function runThread(queue: Iterator<Job>, source: ReadingSource, keep: Keep
 function runUntilExit(
   inHand: Job[],
   take: () => readonly Job[],
-  source: ReadingSource,
+  source: PathSource,
   keep: Keep,
 ): Promise<void> {
   const worker = new Worker(join(__dirname, 'reading-worker.cjs'), {

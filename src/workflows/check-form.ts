@@ -11,6 +11,7 @@ import type { Submission } from '../monitoring/submission';
 import { editionView } from '../programme/edition';
 import { columnTitle } from '../sheets/form/form-columns';
 import { placeIn } from '../sheets/form/read-rows';
+import type { CheckedFile } from '../sheets/protocol-sheet';
 import type { Grid } from '../workbook/grid';
 import type { WorkbookFiles } from '../workbook/port';
 import { readFile, readForm, type FormReading, type GivenFile, type ReadingSource } from './read-form';
@@ -72,4 +73,9 @@ export function judgeForm({ whole, ...check }: FormReading, source: CheckSource)
     found.push(...checkTimeliness(programme, quarter, submission.revision, today, check.file));
   }
   return { ...check, submission, findings: found };
+}
+
+/** What the protocol says of a form: its values are not kept. */
+export function checkedFile({ file, subject, edition, findings }: CheckedFile): CheckedFile {
+  return { file, subject, edition, findings };
 }

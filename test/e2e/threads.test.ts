@@ -5,6 +5,8 @@ import { FORMS_DAY, firstForm, formsLike, manySchools, schoolCode } from '../fix
 import { folderIn, freshFolder, runCli } from './run-cli';
 
 const FILES = 60;
+/** A good file in the midst of others. */
+const SOUND = 40;
 
 describe('many files in several threads', () => {
   let returned = '';
@@ -25,8 +27,14 @@ describe('many files in several threads', () => {
     options = ['--programme', join(folder, 'programme.json'), '--today', FORMS_DAY];
   });
 
-  const checked = (workers: number): ReturnType<typeof runCli> =>
-    runCli(['check', returned, '--json', ...options, '--workers', String(workers)]);
+  const checked = (workers: number, environment = {}): ReturnType<typeof runCli> =>
+    runCli(['check', returned, '--json', ...options, '--workers', String(workers)], environment);
+  const fallen = (how: string): ReturnType<typeof runCli> =>
+    checked(2, {
+      NODE_OPTIONS: `--require=${join(__dirname, 'fall-at.js')}`,
+      FALL_AT: `${schoolCode(SOUND)}.xlsx`,
+      FALL_HOW: how,
+    });
 
   it.each([2, 3, 70])('%i threads say what one says', (workers) => {
     const one = checked(1);
@@ -41,5 +49,18 @@ describe('many files in several threads', () => {
     const cut = Array.from({ length: FILES }, (_, index) => index).filter((index) => index % 7 === 3);
     expect([...named].sort((a, b) => a - b)).toEqual(cut);
     expect(readFileSync(join(returned, `${schoolCode(0)}.xlsx`)).length).toBeGreaterThan(1000);
+  });
+
+  it.each(['exit', 'memory'])('names the file at which a thread always ends (%s), and it alone', (how) => {
+    const { stdout } = fallen(how);
+    const without = JSON.parse(stdout) as readonly { readonly file: string; readonly code: string }[];
+    const [lost, ...more] = without.filter(({ file }) => file.endsWith(`${schoolCode(SOUND)}.xlsx`));
+    expect(more).toEqual([]);
+    expect(lost?.code).toBe('T0');
+    expect(without.filter((finding) => finding !== lost)).toEqual(JSON.parse(checked(1).stdout));
+  });
+
+  it.each(['used', 'later'])('blames no file for a thread that others have brought down (%s)', (how) => {
+    expect(fallen(how)).toEqual(checked(1));
   });
 });

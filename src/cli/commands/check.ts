@@ -2,8 +2,7 @@ import { Command, Option } from 'commander';
 import type { Quarter } from '../../calendar/quarter';
 import { hasErrors } from '../../controls/finding';
 import { COMMAND_TEXTS } from '../../text/cli';
-import type { CheckedFile } from '../../sheets/protocol-sheet';
-import { judgeForm } from '../../workflows/check-form';
+import { checkedFile, judgeForm } from '../../workflows/check-form';
 import { protocolWorkbook } from '../../workflows/protocol-workbook';
 import { CliError } from '../cli-error';
 import { WORKBOOK_FILES } from '../files';
@@ -61,7 +60,7 @@ export function checkCommand(): Command {
       if (files.length === 0) throw new CliError(COMMAND_TEXTS.noFiles);
       const checks = await readSchoolFiles(
         files,
-        source,
+        { ...source, judged: source.register === null },
         options.workers,
         progress(COMMAND_TEXTS.reading),
         (item) => ('reading' in item ? checkedFile(judgeForm(item.reading, source)) : item),
@@ -78,9 +77,4 @@ export function checkCommand(): Command {
       say(options.json ? findingsJson(findings) : protocolText(checks));
       process.exitCode = hasErrors(findings) ? EXIT_ERRORS : 0;
     });
-}
-
-/** What the protocol says of a form: its values are not kept. */
-function checkedFile({ file, subject, edition, findings }: CheckedFile): CheckedFile {
-  return { file, subject, edition, findings };
 }

@@ -59,7 +59,7 @@ export function receiveCommand(): Command {
       const source = { ...department, today, ...(period === undefined ? {} : { expectedQuarter: period }) };
       const read = await readSchoolFiles(
         files,
-        source,
+        { ...source, judged: false },
         options.workers,
         progress(COMMAND_TEXTS.reading),
         (item) => item,
