@@ -4,7 +4,7 @@ import type { ReadCaps } from './caps';
 import { decodeText } from './decode-text';
 import { ReadFailure } from './failure';
 import type { Package } from './package';
-import { readUsualString } from './usual-elements';
+import { readUsualString, type UsualString } from './usual-elements';
 import { createRichTextCollector, decodeEscapes } from './xml-text';
 
 /** Puts in the wanted texts, by index. One that is wanted and not there throws «unreadable-part»: a value would be lost. */
@@ -21,7 +21,7 @@ export function readSharedStrings(
   let index = -1;
   /** That of the string which is read, if a cell names it. */
   let kept: SharedText | undefined;
-  const usual = { from: 0, to: 0 };
+  const usual: UsualString = { from: 0, to: 0, isMade: false, text: '' };
   if (part !== undefined && parts.has(part)) {
     parts.scan(part, {
       open: (name, _, depth) => {
@@ -52,7 +52,8 @@ export function readSharedStrings(
           index += 1;
           const target = wanted.get(index);
           if (target !== undefined) {
-            target.text = decodeEscapes(decodeText(bytes, usual.from, usual.to, 'text'));
+            const { from, to, isMade, text: made } = usual;
+            target.text = decodeEscapes(isMade ? made : decodeText(bytes, from, to, 'text'));
           }
         }
         return end;

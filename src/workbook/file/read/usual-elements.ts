@@ -6,6 +6,7 @@
 import { MAX_COLUMN, MAX_ROW } from './address';
 import { BLANK, EQUALS, GREATER, LESS, QUOTE, SLASH } from './xml-chars';
 import { isAt, textEnd } from './xml-pieces';
+import { isExpected } from './said-before';
 
 export interface UsualCell {
   row: number;
@@ -113,12 +114,21 @@ export function readUsualCell(bytes: Uint8Array, from: number, mostText: number,
   return isEnd(bytes, at, C) ? at + END : from;
 }
 
-/** `found`: where its text stands. Else as `readUsualCell`. */
+/** To be filled by `readUsualString`. */
+export interface UsualString {
+  from: number;
+  to: number;
+  /** Whether `text` is made already. */
+  isMade: boolean;
+  text: string;
+}
+
+/** `found`: where its text stands, and the text itself where it was the one expected. Else as `readUsualCell`. */
 export function readUsualString(
   bytes: Uint8Array,
   from: number,
   mostText: number,
-  found: { from: number; to: number },
+  found: UsualString,
 ): number {
   if (!isAt(bytes, from, '<si><t')) {
     return from;
@@ -128,7 +138,10 @@ export function readUsualString(
     return from;
   }
   found.from = from + '<si><t'.length + start.length;
-  found.to = textEnd(bytes, found.from);
+  found.isMade = isExpected(bytes, found.from, found);
+  if (!found.isMade) {
+    found.to = textEnd(bytes, found.from);
+  }
   const isWhole = found.to - found.from <= mostText && isAt(bytes, found.to, '</t></si>');
   return isWhole ? found.to + '</t></si>'.length : from;
 }

@@ -26,6 +26,7 @@ const UNKNOWN_16 = 0xffff;
 const UNKNOWN_32 = 0xffffffff;
 const END_SIZE = 22;
 const ZIP64_EXTRA = 1;
+const NAMES = new TextDecoder();
 
 /** Entries of the zip in the order of the directory. Throws «damaged» or «too-large». */
 export function readDirectory(bytes: Uint8Array, maxEntries: number): ZipEntry[] {
@@ -102,7 +103,7 @@ function readEnd(view: DataView, at: number): Directory {
 
 function readEntry(bytes: Uint8Array, view: DataView, at: number): ZipEntry {
   const nameLength = view.getUint16(at + 28, true);
-  const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength));
+  const name = NAMES.decode(bytes.subarray(at + 46, at + 46 + nameLength));
   const extraAt = at + 46 + nameLength;
   const long = zip64Fields(view, extraAt, extraAt + view.getUint16(at + 30, true));
   // In the zip64 field stand only those of the three that do not fit, in this order.
