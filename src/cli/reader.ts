@@ -4,5 +4,5 @@ import { readWorkbookFile } from '../workbook/file/read-workbook';
 import type { WorkbookFiles } from '../workbook/port';
 
 export const READER: Pick<WorkbookFiles, 'read'> = {
-  read: (bytes, formulas) => readWorkbookFile(bytes, {}, NODE_BYTES, formulas),
+  read: (bytes, formulas) => readWorkbookFile(bytes, undefined, NODE_BYTES, formulas),
 };

@@ -9,7 +9,7 @@ import type { WorkbookFiles } from '../workbook/port';
 import { readFile, unread, type ReadFile, type ReadingSource } from '../workflows/read-form';
 
 const READER: Pick<WorkbookFiles, 'read'> = {
-  read: (bytes, formulas) => readWorkbookFile(bytes, {}, PORTABLE_BYTES, formulas),
+  read: (bytes, formulas) => readWorkbookFile(bytes, undefined, PORTABLE_BYTES, formulas),
 };
 
 /** A file that the browser can't read any more is a finding. */

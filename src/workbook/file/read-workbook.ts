@@ -6,7 +6,7 @@ import type { SharedText } from './read/cell-value';
 import { DEFAULT_CAPS, type ReadCaps } from './read/caps';
 import { ReadFailure } from './read/failure';
 import { gridCells } from './read/grid-cells';
-import { openPackage, type Package, type Relation } from './read/package';
+import { NO_RELATIONS, openPackage, type Package, type Relation } from './read/package';
 import { PORTABLE_BYTES } from './read/portable-bytes';
 import { readSharedStrings } from './read/shared-strings';
 import { readSheetPart, type SheetContext } from './read/sheet-part';
@@ -16,17 +16,17 @@ import { readWorkbookPart } from './read/workbook-part';
 
 /**
  * The grid of a workbook file (ISO/IEC 29500, strict or transitional), or why it can't be read. Never throws for what
- * the bytes hold; time and memory are bounded by `caps`, of which single ones may be given instead of the defaults.
+ * the bytes hold; time and memory are bounded by `caps`.
  * `work`: the host's own way with bytes, where it has a faster one. `formulas`: «marks» leaves their texts out.
  */
 export function readWorkbookFile(
   bytes: Uint8Array,
-  caps: Partial<ReadCaps> = {},
+  caps: ReadCaps = DEFAULT_CAPS,
   work: ByteWork = PORTABLE_BYTES,
   formulas: FormulaDetail = 'texts',
 ): ReadResult {
   try {
-    return { ok: true, grid: readGrid(bytes, { ...DEFAULT_CAPS, ...caps }, work, formulas) };
+    return { ok: true, grid: readGrid(bytes, caps, work, formulas) };
   } catch (thrown) {
     if (thrown instanceof ReadFailure) {
       return { ok: false, reason: thrown.reason, detail: thrown.detail };
@@ -50,7 +50,7 @@ function readGrid(bytes: Uint8Array, caps: ReadCaps, work: ByteWork, formulas: F
   const context: SheetContext = {
     caps,
     date1904: workbook.date1904,
-    isDateStyle: readDateStyles(parts, partOf('styles'), caps),
+    dateStyles: readDateStyles(parts, partOf('styles'), caps),
     sharedText: (index) => {
       const known = texts.get(index);
       if (known !== undefined) {
@@ -70,7 +70,7 @@ function readGrid(bytes: Uint8Array, caps: ReadCaps, work: ByteWork, formulas: F
   readSharedStrings(parts, partOf('sharedStrings'), texts, caps);
   return {
     sheets: sheets.map(({ entry: { name, visibility, part }, sheet }) => {
-      const relations = sheet.links.length === 0 ? new Map<string, Relation>() : parts.relations(part);
+      const relations = sheet.links.length === 0 ? NO_RELATIONS : parts.relations(part);
       return { name, visibility, cells: gridCells(sheet, part, relations) };
     }),
     features: featuresOf(parts, workbook.relations),

@@ -1,5 +1,6 @@
 /** Good files with bytes and XML changed at random, from a fixed seed: a result every time, soon, and a bounded one. */
 import fc from 'fast-check';
+import { DEFAULT_CAPS } from '../../../src/workbook/file/read/caps';
 import { readWorkbookFile } from '../../../src/workbook/file/read-workbook';
 import type { ReadResult } from '../../../src/workbook/port';
 import { relation, workbookParts, zipParts, type Parts } from '../../fixtures/raw-xlsx';
@@ -35,6 +36,8 @@ function expectBounded(bytes: Uint8Array): ReadResult {
   const start = performance.now();
   const result = readWorkbookFile(bytes);
   expect(performance.now() - start).toBeLessThan(SOON_MS);
+  // Of small parts is remembered what they said under the same caps; under others they are read anew.
+  expect(readWorkbookFile(bytes, { ...DEFAULT_CAPS })).toEqual(result);
   const cells = result.ok ? result.grid.sheets.flatMap((sheet) => sheet.cells) : [];
   expect(cells.length).toBeLessThan(1000);
   for (const cell of cells) {

@@ -7,8 +7,11 @@ import { decodeText, type TextKind } from '../../../src/workbook/file/read/decod
 import { crc32 } from '../../../src/workbook/file/read/crc32';
 import { isBuiltInDateFormat, isDateFormat } from '../../../src/workbook/date-format';
 import { resolveTarget } from '../../../src/workbook/file/read/package';
+import { readWorkbookFile } from '../../../src/workbook/file/read-workbook';
 import { datedSerial, parseIsoDate } from '../../../src/workbook/serial-date';
 import { decodeEscapes } from '../../../src/workbook/file/read/xml-text';
+import { cellTexts } from '../../fixtures/grid-text';
+import { rawXlsx } from '../../fixtures/raw-xlsx';
 
 describe('date formats', () => {
   it.each([
@@ -201,6 +204,29 @@ describe('texts that were said before', () => {
     for (const round of [1, 2]) {
       for (const text of texts) expect([round, decode(text, 'text') === text]).toEqual([round, true]);
     }
+  });
+
+  it('are known in their order, in another, and when there are more than can be counted', () => {
+    const texts = Array.from({ length: 40_000 }, (_, index) => `т${index}`);
+    for (const round of [texts, texts.slice(0, 300), texts.slice(0, 300), texts.toReversed()]) {
+      for (const text of round) expect(decode(text, 'text')).toBe(text);
+    }
+  });
+
+  it('end where their «<» stands, whatever text was expected there', () => {
+    const words = fc.constantFrom('Ш', 'Шу', 'Шуя', 'Шуя ', 'Шуя&amp;', 'Я', '');
+    fc.assert(
+      fc.property(fc.array(words, { maxLength: 12 }), (read) => {
+        const strings = read.map((word) => `<si><t>${word}</t></si>`).join('');
+        const cells = read.map((_, index) => `<c r="A${index + 1}" t="s"><v>${index}</v></c>`);
+        const rows = cells.map((cell, index) => `<row r="${index + 1}">${cell}</row>`).join('');
+        const shown = read.map((word, index) => [`A${index + 1}`, `«${word.replace('&amp;', '&')}»`]);
+        expect(cellTexts(readWorkbookFile(rawXlsx({ sheets: [{ rows }], strings })))).toEqual(
+          Object.fromEntries(shown.filter(([, text]) => text !== '«»')),
+        );
+      }),
+      { seed: 2021, numRuns: 500 },
+    );
   });
 
   it('differ by what they are read as', () => {

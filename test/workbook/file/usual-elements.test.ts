@@ -1,5 +1,6 @@
 /** Cells and strings in the usual words are read by a way of their own: it must say what the scanner of any XML says. */
 import fc from 'fast-check';
+import { DEFAULT_CAPS } from '../../../src/workbook/file/read/caps';
 import { readWorkbookFile } from '../../../src/workbook/file/read-workbook';
 import type { FormulaDetail, ReadResult } from '../../../src/workbook/port';
 import { rawXlsx } from '../../fixtures/raw-xlsx';
@@ -86,7 +87,7 @@ function read(rows: string, strings: string, formulas: FormulaDetail): unknown {
     strings,
     styles: '<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs>',
   });
-  return outcome(readWorkbookFile(bytes, { textLength: LIMIT }, undefined, formulas));
+  return outcome(readWorkbookFile(bytes, { ...DEFAULT_CAPS, textLength: LIMIT }, undefined, formulas));
 }
 
 /** Says the same in words that are not the usual ones. */

@@ -2,6 +2,7 @@
 import type { GridValue } from '../../grid';
 import { ReadFailure } from './failure';
 import { datedSerial, parseIsoDate } from '../../serial-date';
+import type { DateStyles } from './styles-part';
 import { decodeEscapes } from './xml-text';
 
 /** The value of all cells that name one shared string; its text is put in when the strings are read. */
@@ -13,7 +14,7 @@ export interface SharedText {
 /** What a cell's text means in its workbook. */
 export interface ValueContext {
   readonly date1904: boolean;
-  readonly isDateStyle: (style: number) => boolean;
+  readonly dateStyles: DateStyles;
   /** The value of the cells that name the shared string of this index. */
   readonly sharedText: (index: number) => SharedText;
 }
@@ -94,7 +95,7 @@ function numberValue(value: string, style: number, context: ValueContext): GridV
   return Number.isFinite(number) ? asDate(number, style, context) : undefined;
 }
 
-function asDate(number: number, style: number, { isDateStyle, date1904 }: ValueContext): GridValue {
-  const date = isDateStyle(style) ? datedSerial(number, date1904) : undefined;
+function asDate(number: number, style: number, { dateStyles, date1904 }: ValueContext): GridValue {
+  const date = dateStyles[style] ? datedSerial(number, date1904) : undefined;
   return date === undefined ? { kind: 'number', number } : { kind: 'date', ...date };
 }

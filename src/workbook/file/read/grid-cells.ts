@@ -3,18 +3,14 @@ import type { GridCell } from '../../grid';
 import type { Area } from './address';
 import { coveringArea } from './covering-area';
 import { ReadFailure } from './failure';
-import type { Relation } from './package';
+import type { Relations } from './package';
 import type { SheetPart } from './sheet-part';
 
 /**
  * The cells in reading order, without all but the first of a merged area and without those that turned out to be empty,
  * with links; called when the shared strings have been read. `relations`: those of the sheet.
  */
-export function gridCells(
-  sheet: SheetPart,
-  part: string,
-  relations: ReadonlyMap<string, Relation>,
-): GridCell[] {
+export function gridCells(sheet: SheetPart, part: string, relations: Relations): GridCell[] {
   sortCells(sheet.cells, part);
   const mergeOf = coveringArea(sheet.merges);
   const formulaAreaOf = coveringArea(sheet.formulaAreas);

@@ -3,9 +3,10 @@ import type { ByteWork } from './byte-work';
 import type { ReadCaps } from './caps';
 import { ReadFailure } from './failure';
 import { inflateEntry, type Spent } from './inflate-entry';
+import { partMemory, type PartMemory } from './part-memory';
 import { scanXml } from './scan-xml';
 import type { XmlHandler } from './xml-handler';
-import { readDirectory, type ZipEntry } from './zip-directory';
+import { packedData, readDirectory, type ZipEntry } from './zip-directory';
 
 export interface Relation {
   /** Last step of the relation's type, the same in strict and transitional files: «worksheet», «sharedStrings»… */
@@ -24,8 +25,15 @@ export interface Package {
   /** The bytes of a small part. */
   bytes(name: string, maxBytes: number): Uint8Array;
   /** Relations of a part by id, or of the package for «»; a part without relations has none. */
-  relations(source: string): Map<string, Relation>;
+  relations(source: string): Relations;
+  /** What `make` makes of the part, or has made of the same one in another file. */
+  once<Made>(name: string, memory: PartMemory<Made>, make: () => Made): Made;
 }
+
+export type Relations = ReadonlyMap<string, Relation>;
+
+export const NO_RELATIONS: Relations = new Map();
+const RELATIONS = partMemory<Relations>();
 
 /** Opens the zip. Throws «damaged» or «too-large». */
 export function openPackage(file: Uint8Array, caps: ReadCaps, work: ByteWork): Package {
@@ -42,7 +50,7 @@ export function openPackage(file: Uint8Array, caps: ReadCaps, work: ByteWork): P
   }
   const spent: Spent = { bytes: 0 };
 
-  const inflate = (name: string, maxBytes: number): Uint8Array => {
+  const entryOf = (name: string): ZipEntry => {
     const [entry, twin] = entries.get(name.toLowerCase()) ?? [];
     if (entry === undefined) {
       throw new ReadFailure('unreadable-part', `${name} is missing`);
@@ -50,12 +58,29 @@ export function openPackage(file: Uint8Array, caps: ReadCaps, work: ByteWork): P
     if (twin !== undefined) {
       throw new ReadFailure('damaged', `${name} is there twice`);
     }
+    return entry;
+  };
+
+  const inflate = (name: string, maxBytes: number): Uint8Array => {
     const partBytes = Math.min(maxBytes, caps.partBytes);
-    return inflateEntry(file, entry, { ...caps, partBytes }, spent, work);
+    return inflateEntry(file, entryOf(name), { ...caps, partBytes }, spent, work);
   };
 
   const scan = (name: string, handler: XmlHandler, maxBytes = caps.partBytes): void => {
     scanXml(name, inflate(name, maxBytes), caps, handler, work);
+  };
+
+  const once = <Made>(name: string, memory: PartMemory<Made>, make: () => Made): Made => {
+    const entry = entryOf(name);
+    const packed = packedData(file, entry);
+    const known = memory.find(entry, packed, caps);
+    if (known !== undefined && spent.bytes + entry.size <= caps.totalBytes) {
+      spent.bytes += entry.size;
+      return known;
+    }
+    const made = make();
+    memory.keep(entry, packed, caps, made);
+    return made;
   };
 
   return {
@@ -65,12 +90,16 @@ export function openPackage(file: Uint8Array, caps: ReadCaps, work: ByteWork): P
     bytes: inflate,
     relations: (source) => {
       const part = relationPart(source);
-      const relations = new Map<string, Relation>();
-      if (entries.has(part.toLowerCase())) {
-        scan(part, relationHandler(source, relations), caps.relationBytes);
+      if (!entries.has(part.toLowerCase())) {
+        return NO_RELATIONS;
       }
-      return relations;
+      return once(part, RELATIONS, () => {
+        const relations = new Map<string, Relation>();
+        scan(part, relationHandler(source, relations), caps.relationBytes);
+        return relations;
+      });
     },
+    once,
   };
 }
 

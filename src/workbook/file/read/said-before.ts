@@ -5,6 +5,7 @@
  * sooner.
  */
 import type { TextKind } from './decode-text';
+import { sameBytes } from './same-bytes';
 import { LESS } from './xml-chars';
 
 /** Of all texts that are kept, in the file's bytes, and their number; when either is full, all are forgotten. */
@@ -116,14 +117,8 @@ function placeOf(bytes: Uint8Array, from: number, to: number): number {
 }
 
 function isSame(known: number, bytes: Uint8Array, from: number, to: number, kind: TextKind): boolean {
-  if (sizeOf(known) !== to - from || kinds[known] !== kind) {
-    return false;
-  }
-  const begin = begins[known] ?? 0;
-  for (let at = from; at < to; at += 1) {
-    if (kept[begin + at - from] !== bytes[at]) {
-      return false;
-    }
-  }
-  return true;
+  const size = to - from;
+  return (
+    sizeOf(known) === size && kinds[known] === kind && sameBytes(kept, begins[known] ?? 0, bytes, from, size)
+  );
 }

@@ -8,8 +8,9 @@ import { asUtf8, type TextKind } from './decode-text';
 import { ReadFailure, within } from './failure';
 import { localName } from './local-name';
 import { NotXmlError } from './not-xml-error';
+import { sameBytes } from './same-bytes';
 import { EXCLAMATION, GREATER, LESS, QUESTION, SLASH, skipSpaces } from './xml-chars';
-import { createAttributes, sameBytes, type XmlHandler } from './xml-handler';
+import { createAttributes, type XmlHandler } from './xml-handler';
 import { attributesEnd, cdataEnd, commentEnd, instructionEnd, isAt, nameEnd, textEnd } from './xml-pieces';
 
 /** How deep an element may be that a handler takes as a whole. */
@@ -77,7 +78,7 @@ function scan(part: string, bytes: Uint8Array, caps: ReadCaps, handler: XmlHandl
       const to = nameEnd(bytes, from);
       const opened = places[depth * 2] ?? 0;
       const size = (places[depth * 2 + 1] ?? 0) - opened;
-      if (depth === 0 || to - from !== size || !sameBytes(bytes, from, to, opened)) {
+      if (depth === 0 || to - from !== size || !sameBytes(bytes, from, bytes, opened, size)) {
         throw new NotXmlError('the end of another element', from);
       }
       at = skipSpaces(bytes, to);

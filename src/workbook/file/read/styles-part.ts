@@ -3,16 +3,21 @@ import type { ReadCaps } from './caps';
 import { isBuiltInDateFormat, isDateFormat } from '../../date-format';
 import { within } from './failure';
 import type { Package } from './package';
+import { partMemory } from './part-memory';
 
-/** Tells whether the cell format of an index (attribute `s`) is one of dates. Without a part there are none. */
-export function readDateStyles(
-  parts: Package,
-  part: string | undefined,
-  caps: ReadCaps,
-): (style: number) => boolean {
-  if (part === undefined || !parts.has(part)) {
-    return () => false;
-  }
+/** By the index of a cell format (attribute `s`): whether it is one of dates. */
+export type DateStyles = readonly boolean[];
+
+const STYLES = partMemory<DateStyles>();
+
+/** Without a part there are no formats of dates. */
+export function readDateStyles(parts: Package, part: string | undefined, caps: ReadCaps): DateStyles {
+  return part === undefined || !parts.has(part)
+    ? []
+    : parts.once(part, STYLES, () => scanDateStyles(parts, part, caps));
+}
+
+function scanDateStyles(parts: Package, part: string, caps: ReadCaps): DateStyles {
   const codes = new Map<number, boolean>();
   const formats: number[] = [];
   let section = '';
@@ -30,6 +35,5 @@ export function readDateStyles(
       }
     },
   });
-  const dates = formats.map((id) => codes.get(id) ?? isBuiltInDateFormat(id));
-  return (style) => dates[style] ?? false;
+  return formats.map((id) => codes.get(id) ?? isBuiltInDateFormat(id));
 }

@@ -2,6 +2,7 @@
 import { decodeText, type TextKind } from './decode-text';
 import { within } from './failure';
 import { NotXmlError } from './not-xml-error';
+import { sameBytes } from './same-bytes';
 import { COLON } from './xml-chars';
 
 export interface XmlHandler {
@@ -96,7 +97,7 @@ export function createAttributes(bytes: Uint8Array, most: number, part: string):
   };
   const refuseTwin = (mark: number, from: number, to: number): void => {
     for (let index = 0; index < count; index += 1) {
-      if (marks[index] === mark && sameBytes(bytes, from, to, places[index * FIELDS] ?? 0)) {
+      if (marks[index] === mark && sameBytes(bytes, from, bytes, places[index * FIELDS] ?? 0, to - from)) {
         throw new NotXmlError('an attribute twice', from);
       }
     }
@@ -150,16 +151,6 @@ export function createAttributes(bytes: Uint8Array, most: number, part: string):
     },
   };
   return list;
-}
-
-/** Whether the bytes `from` to `to` are those that begin at `other`, of the same length. */
-export function sameBytes(bytes: Uint8Array, from: number, to: number, other: number): boolean {
-  for (let at = from; at < to; at += 1) {
-    if (bytes[at] !== bytes[other + at - from]) {
-      return false;
-    }
-  }
-  return true;
 }
 
 /** Whether the bytes `from` to `to` are the characters of a text of ASCII. */
