@@ -46,7 +46,11 @@ function cellAt(cells: readonly GridCell[], row: number, column: number): GridCe
 
 function filledRows(cells: readonly GridCell[]): readonly number[] {
   const rows: number[] = [];
-  for (const { row } of cells) if (row !== rows.at(-1)) rows.push(row);
+  let last = 0;
+  for (const { row } of cells) {
+    if (row !== last) rows.push(row);
+    last = row;
+  }
   return rows;
 }
 
@@ -114,8 +118,12 @@ export function findHeader(
   const keyWords = normal(key);
   let firstOfRow = 0;
   let tried = 0;
-  for (const [index, { row, value }] of cells.entries()) {
-    if (row !== cells[firstOfRow]?.row) firstOfRow = index;
+  let before = 0;
+  let index = -1;
+  for (const { row, value } of cells) {
+    index += 1;
+    if (row !== before) firstOfRow = index;
+    before = row;
     if (row === tried || value?.kind !== 'text' || normal(value.text) !== keyWords) continue;
     tried = row;
     const columns = titleColumns(cells, firstOfRow, titles);

@@ -24,8 +24,10 @@ export function parseStamp(text: string): FormStamp | undefined {
 
 /** The stamps on a sheet, in reading order. */
 export function stampsOf({ cells }: GridSheet): { readonly stamp: FormStamp; readonly cell: string }[] {
-  return cells.flatMap(({ row, column, value }) => {
+  const found = [];
+  for (const { row, column, value } of cells) {
     const stamp = value?.kind === 'text' ? parseStamp(value.text) : undefined;
-    return stamp ? [{ stamp, cell: cellAddress(row, column) }] : [];
-  });
+    if (stamp) found.push({ stamp, cell: cellAddress(row, column) });
+  }
+  return found;
 }

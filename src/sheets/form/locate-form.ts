@@ -48,7 +48,8 @@ export function locateForm(
 
   const forms = grid.sheets
     .filter(({ name }) => !sameWords(name, META_SHEET))
-    .map((sheet) => ({ sheet: lookup(sheet), header: formHeader(lookup(sheet)) }))
+    .map(lookup)
+    .map((sheet) => ({ sheet, header: formHeader(sheet) }))
     .filter((found): found is { sheet: SheetLookup; header: HeaderPlace } => found.header !== undefined);
   const [first] = forms;
   if (!first) return fail(formFinding('notForm', {}, { file }));

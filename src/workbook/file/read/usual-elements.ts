@@ -26,8 +26,16 @@ export const NONE = -1;
 
 /** To be filled by `readUsualCell`, one after another. */
 export function usualCell(): UsualCell {
-  const place = { row: 0, column: 0, style: 0, type: 'n' };
-  return { ...place, formulaFrom: NONE, formulaTo: NONE, valueFrom: NONE, valueTo: NONE };
+  return {
+    row: 0,
+    column: 0,
+    style: 0,
+    type: 'n',
+    formulaFrom: NONE,
+    formulaTo: NONE,
+    valueFrom: NONE,
+    valueTo: NONE,
+  };
 }
 
 const [C, F, R, S, T, V] = [0x63, 0x66, 0x72, 0x73, 0x74, 0x76];

@@ -3,6 +3,7 @@ import type { GridSheet } from '../../grid';
 import type { ReadCaps } from './caps';
 import { ReadFailure, within } from './failure';
 import type { Package, Relation } from './package';
+import { partMemory } from './part-memory';
 import { decodeEscapes } from './xml-text';
 
 export interface SheetEntry {
@@ -21,13 +22,32 @@ export interface WorkbookPart {
 
 const DEFAULT_NAME = 'xl/workbook.xml';
 
+/** What the part itself says: its sheets, each with the relation that leads to its part. */
+interface SaidByPart {
+  readonly date1904: boolean;
+  readonly sheets: readonly (Omit<SheetEntry, 'part'> & { readonly relation: string })[];
+}
+
+const SAID = partMemory<SaidByPart>();
+
 export function readWorkbookPart(parts: Package, caps: ReadCaps): WorkbookPart {
   const part = findWorkbook(parts);
   const relations = parts.relations(part);
-  const sheets: SheetEntry[] = [];
+  const said = parts.once(part, SAID, () => scanWorkbook(parts, part, caps));
+  const sheets = said.sheets.flatMap(({ name, visibility, relation: id }): SheetEntry[] => {
+    const relation = relations.get(id);
+    if (relation === undefined || relation.external) {
+      throw new ReadFailure('unreadable-part', `${part}: no part is named for the sheet «${name}»`);
+    }
+    return relation.type === 'worksheet' ? [{ name, visibility, part: relation.target }] : [];
+  });
+  return { date1904: said.date1904, sheets, relations: [...relations.values()] };
+}
+
+function scanWorkbook(parts: Package, part: string, caps: ReadCaps): SaidByPart {
+  const sheets: SaidByPart['sheets'][number][] = [];
   let date1904 = false;
   let section = '';
-  let sheetCount = 0;
   parts.scan(part, {
     open: (name, attributes, depth) => {
       if (depth === 1 && name !== 'workbook') {
@@ -38,25 +58,17 @@ export function readWorkbookPart(parts: Package, caps: ReadCaps): WorkbookPart {
         date1904 ||= name === 'workbookPr' && isTrue(attributes.get('date1904'));
       }
       if (depth === 3 && section === 'sheets' && name === 'sheet') {
-        sheetCount += 1;
-        within(sheetCount, caps.sheets, 'sheets');
-        const sheetName = decodeEscapes(attributes.get('name') ?? '');
-        // `id` of the relations' namespace, whatever prefix that has; the sheet's own is `sheetId`.
-        const relation = relations.get(attributes.prefixed('id') ?? '');
-        if (relation === undefined || relation.external) {
-          throw new ReadFailure('unreadable-part', `${part}: no part is named for the sheet «${sheetName}»`);
-        }
-        if (relation.type === 'worksheet') {
-          sheets.push({
-            name: sheetName,
-            visibility: visibilityOf(attributes.get('state')),
-            part: relation.target,
-          });
-        }
+        within(sheets.length + 1, caps.sheets, 'sheets');
+        sheets.push({
+          name: decodeEscapes(attributes.get('name') ?? ''),
+          visibility: visibilityOf(attributes.get('state')),
+          // Of the relations' namespace, whatever prefix that has; the sheet's own is `sheetId`.
+          relation: attributes.prefixed('id') ?? '',
+        });
       }
     },
   });
-  return { date1904, sheets, relations: [...relations.values()] };
+  return { date1904, sheets };
 }
 
 /** Where the package says the workbook is; a package without relations has it in the usual place. */
