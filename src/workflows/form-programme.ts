@@ -11,21 +11,27 @@ const KEY = 'programme';
 /** Characters in a cell; a cell holds 32,767. */
 const CHUNK = 30_000;
 
-/** The programme with one school, as lines of «_meta». Bars at both ends keep spaces there. */
+/**
+ * The programme with one school, as lines of «_meta». Bars at both ends keep spaces there. What is the school's own comes
+ * last, in a line of its own: the rest is the same in all forms, and whoever reads many of them knows it already.
+ */
 export function formProgrammeLines(programme: Programme, site: Site): Readonly<Record<string, string>> {
-  const { sites, targets, measures, monitoringMeasure } = programme;
-  const text = JSON.stringify({
-    ...programme,
+  const { sites, targets, measures, ...common } = programme;
+  const shared = {
+    ...common,
+    measures: measures.filter(({ number }) => number === common.monitoringMeasure),
+  };
+  const own = {
     sites: sites.filter(({ code }) => code === site.code),
     targets: targets.filter((target) => target.site === site.code),
-    measures: measures.filter(({ number }) => number === monitoringMeasure),
-  });
-  const count = Math.ceil(text.length / CHUNK);
-  return Object.fromEntries(
-    Array.from({ length: count }, (_, index) => [
-      `${KEY}:${index + 1}`,
-      `|${text.slice(index * CHUNK, (index + 1) * CHUNK)}|`,
-    ]),
+  };
+  const chunks = [`${JSON.stringify(shared).slice(0, -1)},`, JSON.stringify(own).slice(1)].flatMap(chunksOf);
+  return Object.fromEntries(chunks.map((chunk, index) => [`${KEY}:${index + 1}`, `|${chunk}|`]));
+}
+
+function chunksOf(text: string): readonly string[] {
+  return Array.from({ length: Math.ceil(text.length / CHUNK) }, (_, index) =>
+    text.slice(index * CHUNK, (index + 1) * CHUNK),
   );
 }
 
