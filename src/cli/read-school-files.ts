@@ -14,10 +14,17 @@ const FILES_WORTH_A_THREAD = 40;
 /** A file within the reader's caps needs far less; one that needs more ends its thread, not the run. */
 const THREAD_MEGABYTES = 1024;
 
-/** Jobs that a thread has at once: when it has read one, the next is there already. */
+/** Files that a thread is given at once: to be woken for each costs both sides time. */
+const FILES_AT_ONCE = 16;
+
+/** Batches that each thread can have at least, so that none waits long for the last one. */
+const BATCHES_OF_A_THREAD = 8;
+
+/** Batches that a thread has at once: when it has read one, the next is there already. */
 const IN_HAND = 2;
 
 type Job = readonly [index: number, path: string];
+type Batch = readonly Job[];
 type Keep = (index: number, result: ReadFile | CheckedFile) => void;
 
 /**
@@ -48,16 +55,23 @@ export async function readSchoolFiles<Kept>(
     });
     return results;
   }
-  const queue = paths.entries();
+  const atOnce = Math.min(FILES_AT_ONCE, Math.ceil(paths.length / count / BATCHES_OF_A_THREAD));
+  const queue = batches([...paths.entries()], Math.max(1, atOnce)).values();
   await Promise.all(Array.from({ length: count }, () => runThread(queue, plain, keep)));
   return results;
 }
 
+function batches(jobs: readonly Job[], size: number): readonly Batch[] {
+  return Array.from({ length: Math.ceil(jobs.length / size) }, (_, index) =>
+    jobs.slice(index * size, (index + 1) * size),
+  );
+}
+
 /** One thread after another until the queue is empty: a thread that a file has brought down is replaced. */
-async function runThread(queue: Iterator<Job>, source: PathSource, keep: Keep): Promise<void> {
-  const inHand: Job[] = [];
-  const take = (): readonly Job[] => {
-    const taken: Job[] = [];
+async function runThread(queue: Iterator<Batch>, source: PathSource, keep: Keep): Promise<void> {
+  const inHand: Batch[] = [];
+  const take = (): readonly Batch[] => {
+    const taken: Batch[] = [];
     while (inHand.length < IN_HAND) {
       const next = queue.next();
       if (next.done) break;
@@ -69,21 +83,20 @@ async function runThread(queue: Iterator<Job>, source: PathSource, keep: Keep): 
   let suspect: Job | undefined;
   for (take(); inHand.length > 0; take()) {
     await runUntilExit(inHand, take, source, keep);
-    // A thread reads in order: if it has ended with jobs in hand, it was reading the first of them. What files before it
-    // have left may have been too much, so it is blamed only where a new thread ends at it as well.
-    const [last] = inHand;
-    if (last && last === suspect) {
-      inHand.shift();
-      keep(last[0], notRead(last[1], FILE_PROBLEMS['too-large']));
-    }
-    suspect = last;
+    // A thread reads in order: if it has ended with batches in hand, it was in the first of them, whose files are now
+    // read one by one. What files before it have left may have been too much, so a file is blamed only where a new
+    // thread ends at it as well.
+    const lost = inHand.shift();
+    if (lost?.[0] && lost[0] === suspect) keep(suspect[0], notRead(suspect[1], FILE_PROBLEMS['too-large']));
+    else if (lost) inHand.unshift(...batches(lost, 1));
+    suspect = lost?.length === 1 ? lost[0] : undefined;
   }
 }
 
 /** Gives a new thread what is in hand, and more for every answer, until nothing is left or it does not survive a file. */
 function runUntilExit(
-  inHand: Job[],
-  take: () => readonly Job[],
+  inHand: Batch[],
+  take: () => readonly Batch[],
   source: PathSource,
   keep: Keep,
 ): Promise<void> {
@@ -91,16 +104,17 @@ function runUntilExit(
     workerData: source,
     resourceLimits: { maxOldGenerationSizeMb: THREAD_MEGABYTES },
   });
-  const give = (jobs: readonly Job[]): void => {
-    for (const [, path] of jobs) worker.postMessage(path);
-  };
-  give(inHand);
+  const give = (batch: Batch): void => worker.postMessage(batch.map(([, path]) => path));
+  inHand.forEach(give);
   return new Promise((resolve, reject) => {
-    worker.on('message', (result: ReadFile | CheckedFile) => {
+    worker.on('message', (read: readonly (ReadFile | CheckedFile)[]) => {
       try {
-        const read = inHand.shift();
-        give(take());
-        if (read) keep(read[0], result);
+        const batch = inHand.shift() ?? [];
+        take().forEach(give);
+        batch.forEach(([index], at) => {
+          const result = read[at];
+          if (result) keep(index, result);
+        });
       } catch (error) {
         reject(error instanceof Error ? error : new Error(String(error)));
       }

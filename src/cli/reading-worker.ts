@@ -18,6 +18,6 @@ export function readPath(path: string, source: PathSource): ReadFile | CheckedFi
   return { reading: readFile(READER, given, source), sha256: given.sha256 };
 }
 
-parentPort?.on('message', (path: string) => {
-  parentPort?.postMessage(readPath(path, workerData as PathSource));
+parentPort?.on('message', (paths: readonly string[]) => {
+  parentPort?.postMessage(paths.map((path) => readPath(path, workerData as PathSource)));
 });
