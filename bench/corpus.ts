@@ -1,5 +1,5 @@
-/** What is read: the forms that schools send in the demonstration, good ones and wrong ones, as files in a folder. */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+/** What is read: forms as files in a folder, beside the programme that they are of. */
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { addDays, type CivilDate } from '../src/calendar/civil-date';
 import { tellStory } from '../src/cli/demo/story';
@@ -17,17 +17,35 @@ export interface Corpus {
 
 const DAYS_OF_PROGRAMME = 1500;
 
-/** Writes the forms into the folder and says how many they are. */
-export async function writeFilledForms(folder: string): Promise<number> {
+export function programmeIn(folder: string): string {
+  return join(folder, 'programme.json');
+}
+
+export function formsIn(folder: string): string {
+  return join(folder, 'forms');
+}
+
+/** A folder for forms of the programme; where they go. */
+export function corpusFolder(folder: string, programme: Programme): string {
+  const forms = formsIn(folder);
+  mkdirSync(forms, { recursive: true });
+  writeFileSync(programmeIn(folder), JSON.stringify(programme));
+  return forms;
+}
+
+/** Writes the forms that schools send in the demonstration, good ones and wrong ones; says how many they are. */
+export async function writeDemoForms(folder: string): Promise<number> {
+  const programme = sampleProgramme(loadProgramme(undefined));
+  const forms = corpusFolder(folder, programme);
   let count = 0;
   await tellStory(
     WORKBOOK_FILES,
-    sampleProgramme(loadProgramme(undefined)),
+    programme,
     ({ path, bytes }) => {
       const sent = /\/(?:returned|corrected)\//.test(path) && !path.endsWith('protocol.xlsx');
       if (sent && bytes instanceof Uint8Array) {
         count += 1;
-        writeFileSync(join(folder, `${count}.xlsx`), bytes);
+        writeFileSync(join(forms, `${count}.xlsx`), bytes);
       }
       return Promise.resolve();
     },
@@ -36,12 +54,12 @@ export async function writeFilledForms(folder: string): Promise<number> {
   return count;
 }
 
-/** The files of a folder, and the programme that the demonstration's forms are of. */
 export function corpusOf(folder: string): Corpus {
-  const programme = sampleProgramme(loadProgramme(undefined));
+  const programme = loadProgramme(programmeIn(folder));
+  const forms = formsIn(folder);
   return {
     programme,
     today: addDays(programme.act.date, DAYS_OF_PROGRAMME),
-    files: readdirSync(folder).map((name) => new Uint8Array(readFileSync(join(folder, name)))),
+    files: readdirSync(forms).map((name) => new Uint8Array(readFileSync(join(forms, name)))),
   };
 }

@@ -11,13 +11,13 @@ import { READER } from '../src/cli/reader';
 import { readWorkbookFile } from '../src/workbook/file/read-workbook';
 import { checkFile } from '../src/workflows/check-form';
 import { readFile, type GivenFile } from '../src/workflows/read-form';
-import { corpusOf, type Corpus } from './corpus';
+import { corpusOf, formsIn, type Corpus } from './corpus';
 import { floorOf } from './floor';
 import { timeOf, type Time } from './measure';
 
 export interface Reader {
   readonly name: string;
-  /** Of the files of a folder, taken in turn. Null where the peer is not installed. */
+  /** Of the forms in a folder, taken in turn. Null where the peer is not installed. */
   readonly time: (folder: string, pieces: number) => Time | null;
 }
 
@@ -115,7 +115,8 @@ const ROUNDS = 5;
 export const OPENPYXL_READER: Reader = {
   name: 'openpyxl, read-only',
   time: (folder, pieces) => {
-    const paths = readdirSync(folder).map((name) => join(folder, name));
+    const forms = formsIn(folder);
+    const paths = readdirSync(forms).map((name) => join(forms, name));
     const inRound = Math.max(1, Math.ceil(pieces / ROUNDS));
     try {
       const said = execFileSync('/usr/bin/python3', ['-c', OPENPYXL, String(inRound), ...paths], {

@@ -1,9 +1,10 @@
 /** A region with as many schools as are asked for, and a filled form of each on disk. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CivilDate } from '../src/calendar/civil-date';
 import { WORKBOOK_FILES } from '../src/cli/files';
 import { createDepartmentWorkbook } from '../src/workflows/department-workbook';
+import { corpusFolder, programmeIn } from './corpus';
 import { FORMS_DAY, firstForm, formsLike, manySchools, schoolCode } from '../test/fixtures/many-schools';
 
 export interface Region {
@@ -15,14 +16,12 @@ export interface Region {
 
 export async function makeRegion(folder: string, schools: number): Promise<Region> {
   const programme = manySchools(schools);
-  const paths = { programme: join(folder, 'programme.json'), workbook: join(folder, 'department.xlsx') };
-  const forms = join(folder, 'forms');
-  mkdirSync(forms, { recursive: true });
-  writeFileSync(paths.programme, JSON.stringify(programme));
-  writeFileSync(paths.workbook, await WORKBOOK_FILES.write(createDepartmentWorkbook(programme, FORMS_DAY)));
+  const forms = corpusFolder(folder, programme);
+  const workbook = join(folder, 'department.xlsx');
+  writeFileSync(workbook, await WORKBOOK_FILES.write(createDepartmentWorkbook(programme, FORMS_DAY)));
   const formOf = formsLike(await firstForm(programme));
   for (let index = 0; index < schools; index += 1) {
     writeFileSync(join(forms, `${schoolCode(index)}.xlsx`), formOf(index));
   }
-  return { ...paths, forms, today: FORMS_DAY };
+  return { programme: programmeIn(folder), workbook, forms, today: FORMS_DAY };
 }

@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { contexts, PAIRS, runByHand, runOurs } from './controls';
-import { writeFilledForms } from './corpus';
+import { loadProgramme } from '../src/cli/load';
+import { corpusFolder, writeDemoForms } from './corpus';
 import { exporting, exportOnce } from './export';
 import { intake } from './intake';
 import { timeOf } from './measure';
@@ -19,6 +20,7 @@ import {
   SHEETJS,
   type Reader,
 } from './readers';
+import { makeRegion } from './region';
 import { goal, markdown, svg, type Line, type Section } from './report';
 import { workbookOf } from './sizes';
 
@@ -36,48 +38,90 @@ const EXPORT_ROWS = Number(process.env['BENCH_ROWS'] ?? 240_000);
 
 const times = (a: number, b: number): string => `${(a / b).toFixed(1)} ×`;
 
-const PEERS = [EXCELJS, SHEETJS, OPENPYXL_READER];
 /** Shares as they were measured piece by piece, apart from this run. */
 const WHERE_TIME_GOES =
-  'A third of our time unpacks and scans with nothing kept, where each tag, attribute, reference and character is checked, which the floor leaves out; two fifths make cells and texts; a quarter finds the form in them by its words.';
+  'A sixth of our time unpacks; three fifths scan, check and make cells and texts, where each tag, attribute, reference and character is looked at, which the floor leaves out; a fifth finds the form in them by its words.';
+
+const PEERS = [EXCELJS, SHEETJS, OPENPYXL_READER];
+/** Of the demonstration's forms. */
+const READERS: readonly Reader[] = [
+  ...[OURS_TO_SUBMISSION, OURS_CHECKED, OURS, OURS_PORTABLE],
+  ...[FLOOR, ...PEERS],
+];
+/** Of the forms of many schools, each with texts that no other has. */
+const READERS_OF_SCHOOLS: readonly Reader[] = [OURS_TO_SUBMISSION, FLOOR, EXCELJS];
+const SCHOOLS = 500;
+/** Readers take turns, so that what else the machine does falls on all of them; the best turn of each counts. */
+const TURNS = 3;
 
 async function reading(): Promise<Section> {
   const folder = mkdtempSync(join(tmpdir(), 'kvantorium-bench-'));
+  const [demo, region] = [join(folder, 'demo'), join(folder, 'region')];
   try {
-    return readingOf(folder, await writeFilledForms(folder));
+    const forms = await writeDemoForms(demo);
+    await makeRegion(region, SCHOOLS);
+    const ofDemo = timesOf(READERS, demo);
+    const ofSchools = timesOf(READERS_OF_SCHOOLS, region);
+    return readingOf(forms, ofDemo, ofSchools);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function readingOf(folder: string, forms: number): Section {
-  const ours = OURS_TO_SUBMISSION;
-  const readers: readonly Reader[] = [
-    ...[ours, OURS_CHECKED, OURS, OURS_PORTABLE],
-    ...[FLOOR, EXCELJS, SHEETJS, OPENPYXL_READER],
-  ];
+/** Milliseconds of a file by reader; null where a peer is not installed. */
+type Times = ReadonlyMap<Reader, number | null>;
+
+function timesOf(readers: readonly Reader[], folder: string): Times {
   const found = new Map<Reader, number | null>();
-  for (const reader of readers) found.set(reader, reader.time(folder, FILES)?.each ?? null);
-  const of = (reader: Reader): number => found.get(reader) ?? Number.NaN;
-  const fastestPeer = Math.min(...PEERS.map((peer) => found.get(peer) ?? Number.POSITIVE_INFINITY));
-  const lines = readers.map((reader): Line => {
-    const each = found.get(reader) ?? null;
-    return { what: reader.name, each, note: each === null ? '' : times(each, of(ours)) };
-  });
-  return {
-    title: `(a) ${FILES} filled forms, taken in turn from ${forms} different ones`,
-    unit: 'ms a file',
-    lines,
-    goals: [
+  for (let turn = 0; turn < TURNS; turn += 1) {
+    for (const reader of readers) {
+      const each = reader.time(folder, FILES)?.each ?? null;
+      const best = found.get(reader) ?? each;
+      found.set(reader, each === null || best === null ? null : Math.min(each, best));
+    }
+  }
+  return found;
+}
+
+function readingOf(forms: number, ofDemo: Times, ofSchools: Times): Section {
+  const of = (found: Times, reader: Reader): number => found.get(reader) ?? Number.NaN;
+  const fastestPeer = Math.min(...PEERS.map((peer) => ofDemo.get(peer) ?? Number.POSITIVE_INFINITY));
+  const linesOf = (found: Times, name: (reader: Reader) => string): readonly Line[] =>
+    [...found].map(([reader, each]) => ({
+      what: name(reader),
+      each,
+      note: each === null ? '' : times(each, of(found, OURS_TO_SUBMISSION)),
+    }));
+  const goalsOf = (found: Times, what: string): readonly string[] => {
+    const ours = of(found, OURS_TO_SUBMISSION);
+    return [
       goal(
-        'to a submission, at least 6 × faster than exceljs',
-        of(EXCELJS) / of(ours),
+        `to a submission${what}, at least 6 × faster than exceljs`,
+        of(found, EXCELJS) / ours,
         6,
         true,
         WHERE_TIME_GOES,
       ),
-      goal('to a submission, at most 4 × the floor', of(ours) / of(FLOOR), 4, false, WHERE_TIME_GOES),
-      goal('to a grid, ahead of the fastest peer', fastestPeer / of(OURS), 1, true),
+      goal(
+        `to a submission${what}, at most 4 × the floor`,
+        ours / of(found, FLOOR),
+        4,
+        false,
+        WHERE_TIME_GOES,
+      ),
+    ];
+  };
+  return {
+    title: `(a) ${FILES} filled forms, taken in turn from ${forms} different ones, and from those of ${SCHOOLS} schools`,
+    unit: 'ms a file',
+    lines: [
+      ...linesOf(ofDemo, ({ name }) => name),
+      ...linesOf(ofSchools, ({ name }) => `${name}: of ${SCHOOLS} schools`),
+    ],
+    goals: [
+      ...goalsOf(ofDemo, ''),
+      ...goalsOf(ofSchools, `, of ${SCHOOLS} schools`),
+      goal('to a grid, ahead of the fastest peer', fastestPeer / of(ofDemo, OURS), 1, true),
     ],
   };
 }
@@ -107,7 +151,7 @@ function growth(): Section {
   for (const factor of GROWTH) {
     const folder = mkdtempSync(join(tmpdir(), 'kvantorium-bench-'));
     const file = workbookOf(ROWS * factor);
-    writeFileSync(join(folder, 'workbook.xlsx'), file);
+    writeFileSync(join(corpusFolder(folder, loadProgramme(undefined)), 'workbook.xlsx'), file);
     for (const reader of [OURS, FLOOR, EXCELJS]) {
       const each = reader.time(folder, Math.ceil(GROWTH_PIECES / factor))?.each ?? Number.NaN;
       const one = first.get(reader.name) ?? each;
