@@ -74,6 +74,11 @@ export function characterWidths(font: Style['font'], bold: boolean): ReadonlyMap
   return maps[font][bold ? 'bold' : 'regular'];
 }
 
+/** The width of the font's widest character in its table, in the same units. */
+export function widestCharacter(font: Style['font'], bold: boolean): number {
+  return widest[font][bold ? 'bold' : 'regular'];
+}
+
 function toMap(table: WidthTable): ReadonlyMap<string, number> {
   const widths = new Map<string, number>();
   for (const [width, characters] of table) {
@@ -91,3 +96,10 @@ const maps = {
   },
   Arial: { regular: toMap(tables.Arial.regular), bold: toMap(tables.Arial.bold) },
 };
+
+const widestOf = ({ regular, bold }: (typeof maps)[Style['font']]) => ({
+  regular: Math.max(...regular.values()),
+  bold: Math.max(...bold.values()),
+});
+
+const widest = { 'Times New Roman': widestOf(maps['Times New Roman']), Arial: widestOf(maps.Arial) };

@@ -4,7 +4,7 @@
  */
 
 import { columnPixels } from './column-width';
-import { characterWidths, UNITS_PER_EM } from './font-widths';
+import { characterWidths, UNITS_PER_EM, widestCharacter } from './font-widths';
 import { STYLES, type StyleName } from './styles';
 
 export interface RowHeightCell {
@@ -50,7 +50,7 @@ function lineCount(cell: RowHeightCell, fontPixels: number): number {
   }
   const room = (columnPixels(cell.widthChars) - SIDE_PIXELS) * WIDTH_MARGIN;
   const widths = characterWidths(style.font, style.bold === true);
-  const widest = Math.max(...widths.values());
+  const widest = widestCharacter(style.font, style.bold === true);
   const measure = (text: string): number => {
     let units = 0;
     for (const character of text) {
@@ -63,6 +63,9 @@ function lineCount(cell: RowHeightCell, fontPixels: number): number {
 
 /** Greedy wrap: a line breaks at spaces and after hyphens and dashes; a word wider than the cell breaks anywhere. */
 function wrappedLines(paragraph: string, room: number, measure: (text: string) => number): number {
+  if (measure(paragraph) <= room) {
+    return 1;
+  }
   let lines = 1;
   let used = 0;
   for (const piece of paragraph.match(/[^ \-–—]*[ \-–—]*/g) ?? []) {
