@@ -51,6 +51,8 @@ export async function intake(files: number): Promise<Section> {
       regions > 1
         ? `On this machine, in this run, two processes that share nothing got ${ceiling.toFixed(2)} × of one: its two cores slow each other. A thread besides starts, and its code is compiled, anew.`
         : '';
+    // What receiving takes beyond reading and judging.
+    const registering = 1 - seconds('check, workers: 1') / seconds('receive, workers: 1');
     // Two processes stand there for the machine: what both hold together is nothing that a user would run.
     const own = [...runs].filter(([what]) => what !== TWO_PROCESSES);
     const most = Math.max(...own.map(([, { megabytes }]) => megabytes ?? Number.NaN));
@@ -72,7 +74,7 @@ export async function intake(files: number): Promise<Section> {
           seconds('receive, workers: 1') / seconds('receive, workers: 2'),
           1.6,
           true,
-          `${why} Two thirds of the time go into the register and its workbook, which one thread makes.`.trim(),
+          `${why} ${Math.round(registering * 100)} % of the time go into the register and its workbook, which one thread makes.`.trim(),
         ),
         goal('memory under 400 MB, in parts of it', most / 400, 1, false),
       ],
