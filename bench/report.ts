@@ -32,7 +32,7 @@ export function markdown(sections: readonly Section[], machine: string): string 
   return [
     '# Bench',
     '',
-    `Made by \`npm run bench\` on ${machine}. Each figure of (a), (d) and (e) is processor time, the best of five rounds after one of warming up, in (a) of three processes; those of (b) and (c) are by the clock, in (b) the faster of two runs of check.`,
+    `Made by \`npm run bench\` on ${machine}. Each figure of (a), (d) and (e) is processor time, the best of five rounds after one of warming up, in (a) and (e) of three processes; those of (b) and (c) are by the clock, in (b) the faster of two runs of check.`,
     '',
     ...sections.flatMap(({ title, unit, head, lines, goals }) => [
       `## ${title}`,

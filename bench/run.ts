@@ -60,8 +60,8 @@ async function reading(): Promise<Section> {
   try {
     const forms = await writeDemoForms(demo);
     await makeRegion(region, SCHOOLS);
-    const ofDemo = timesOf(READERS, demo);
-    const ofSchools = timesOf(READERS_OF_SCHOOLS, region);
+    const ofDemo = timesOf(READERS, demo, FILES);
+    const ofSchools = timesOf(READERS_OF_SCHOOLS, region, FILES);
     return readingOf(forms, ofDemo, ofSchools);
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -71,11 +71,11 @@ async function reading(): Promise<Section> {
 /** Milliseconds of a file by reader; null where a peer is not installed. */
 type Times = ReadonlyMap<Reader, number | null>;
 
-function timesOf(readers: readonly Reader[], folder: string): Times {
+function timesOf(readers: readonly Reader[], folder: string, pieces: number): Times {
   const found = new Map<Reader, number | null>();
   for (let turn = 0; turn < TURNS; turn += 1) {
     for (const reader of readers) {
-      const each = reader.time(folder, FILES)?.each ?? null;
+      const each = reader.time(folder, pieces)?.each ?? null;
       const best = found.get(reader) ?? each;
       found.set(reader, each === null || best === null ? null : Math.min(each, best));
     }
@@ -152,8 +152,9 @@ function growth(): Section {
     const folder = mkdtempSync(join(tmpdir(), 'kvantorium-bench-'));
     const file = workbookOf(ROWS * factor);
     writeFileSync(join(corpusFolder(folder, loadProgramme(undefined)), 'workbook.xlsx'), file);
-    for (const reader of [OURS, FLOOR, EXCELJS]) {
-      const each = reader.time(folder, Math.ceil(GROWTH_PIECES / factor))?.each ?? Number.NaN;
+    const found = timesOf([OURS, FLOOR, EXCELJS], folder, Math.ceil(GROWTH_PIECES / factor));
+    for (const [reader, time] of found) {
+      const each = time ?? Number.NaN;
       const one = first.get(reader.name) ?? each;
       first.set(reader.name, one);
       if (reader === OURS) steepest = Math.max(steepest, each / one / factor);
