@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { CivilDate } from '../src/calendar/civil-date';
 import { WORKBOOK_FILES } from '../src/cli/files';
 import { createDepartmentWorkbook } from '../src/workflows/department-workbook';
-import { corpusFolder, programmeIn } from './corpus';
 import { FORMS_DAY, firstForm, formsLike, manySchools, schoolCode } from '../test/fixtures/many-schools';
+import { corpusFolder, programmeIn } from './corpus';
 
 export interface Region {
   readonly programme: string;

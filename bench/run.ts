@@ -2,8 +2,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { contexts, PAIRS, runByHand, runOurs } from './controls';
 import { loadProgramme } from '../src/cli/load';
+import { contexts, PAIRS, runByHand, runOurs } from './controls';
 import { corpusFolder, writeDemoForms } from './corpus';
 import { exporting, exportOnce } from './export';
 import { intake } from './intake';

@@ -64,7 +64,11 @@ export function saidBefore(
  * Whether the text that is expected next stands at `from`, up to the «<» there; fills `found`. Its bytes need no look for
  * what XML forbids: they had it when the text was made.
  */
-export function isExpected(bytes: Uint8Array, from: number, found: { to: number; text: string }): boolean {
+export function isExpected(
+  bytes: Uint8Array,
+  from: number,
+  found: { to: number; text: string | undefined },
+): boolean {
   const expected = following[last] ?? 0;
   const to = from + sizeOf(expected);
   if (expected === 0 || bytes[to] !== LESS || !isSame(expected, bytes, from, to, 'text')) {

@@ -21,7 +21,7 @@ export function readSharedStrings(
   let index = -1;
   /** That of the string which is read, if a cell names it. */
   let kept: SharedText | undefined;
-  const usual: UsualString = { from: 0, to: 0, isMade: false, text: '' };
+  const usual: UsualString = { from: 0, to: 0, text: undefined };
   if (part !== undefined && parts.has(part)) {
     parts.scan(part, {
       open: (name, _, depth) => {
@@ -52,8 +52,7 @@ export function readSharedStrings(
           index += 1;
           const target = wanted.get(index);
           if (target !== undefined) {
-            const { from, to, isMade, text: made } = usual;
-            target.text = decodeEscapes(isMade ? made : decodeText(bytes, from, to, 'text'));
+            target.text = decodeEscapes(usual.text ?? decodeText(bytes, usual.from, usual.to, 'text'));
           }
         }
         return end;

@@ -4,9 +4,9 @@
  * they are costs a third of what it costs as any XML. Whatever is written in another way is left to the scanner.
  */
 import { MAX_COLUMN, MAX_ROW } from './address';
+import { isExpected } from './said-before';
 import { BLANK, EQUALS, GREATER, LESS, QUOTE, SLASH } from './xml-chars';
 import { isAt, textEnd } from './xml-pieces';
-import { isExpected } from './said-before';
 
 export interface UsualCell {
   row: number;
@@ -126,9 +126,8 @@ export function readUsualCell(bytes: Uint8Array, from: number, mostText: number,
 export interface UsualString {
   from: number;
   to: number;
-  /** Whether `text` is made already. */
-  isMade: boolean;
-  text: string;
+  /** Where it is made already. */
+  text: string | undefined;
 }
 
 /** `found`: where its text stands, and the text itself where it was the one expected. Else as `readUsualCell`. */
@@ -146,8 +145,8 @@ export function readUsualString(
     return from;
   }
   found.from = from + '<si><t'.length + start.length;
-  found.isMade = isExpected(bytes, found.from, found);
-  if (!found.isMade) {
+  found.text = undefined;
+  if (!isExpected(bytes, found.from, found)) {
     found.to = textEnd(bytes, found.from);
   }
   const isWhole = found.to - found.from <= mostText && isAt(bytes, found.to, '</t></si>');
